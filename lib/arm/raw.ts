@@ -1,0 +1,67 @@
+/**
+ * Requests the typed SDK cannot make (an API version it does not carry, a status it gives up on), sent
+ * through the SDK client's own pipeline: same credential, retries, guard and correlation id.
+ */
+import 'server-only';
+import { createPipelineRequest, type Pipeline, type PipelineResponse, RestError } from '@azure/core-rest-pipeline';
+import { type ArmConnection, clientOptions } from './connection.ts';
+
+/** Azure's lists are finite; a nextLink that repeats itself is not. */
+const MOST_PAGES = 500;
+
+type WithPipeline = { readonly pipeline: Pipeline };
+
+/** Sends one GET to an absolute URL and returns whatever came back, whatever its status. */
+export async function getResponse(client: WithPipeline, connection: ArmConnection, url: string): Promise<PipelineResponse> {
+  const request = createPipelineRequest({ url, method: 'GET', headers: undefined as never });
+  request.headers.set('accept', 'application/json');
+  return client.pipeline.sendRequest(clientOptions(connection, 'read').httpClient, request);
+}
+
+async function getUrl(client: WithPipeline, connection: ArmConnection, url: string): Promise<unknown> {
+  const response = await getResponse(client, connection, url);
+  if (response.status !== 200) throw restError(response);
+  return JSON.parse(response.bodyAsText ?? 'null');
+}
+
+/** Shapes an unsuccessful answer like the SDK's own errors, so that one classifier serves both. */
+export function restError(response: PipelineResponse): RestError {
+  const error = new RestError(`Azure answered ${response.status}`, {
+    statusCode: response.status,
+    request: response.request,
+    response,
+  });
+  error.details = parseOrNull(response.bodyAsText);
+  return error;
+}
+
+function parseOrNull(text: string | null | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return null;
+  }
+}
+
+const withVersion = (connection: ArmConnection, path: string, apiVersion: string) =>
+  `${connection.endpoint}${path}?api-version=${apiVersion}`;
+
+/** GET one resource at a chosen API version. */
+export function getJson(client: WithPipeline, connection: ArmConnection, path: string, apiVersion: string) {
+  return getUrl(client, connection, withVersion(connection, path, apiVersion));
+}
+
+/** GET a list at a chosen API version, following absolute nextLinks. */
+export async function listJson(client: WithPipeline, connection: ArmConnection, path: string, apiVersion: string) {
+  const items: unknown[] = [];
+  const seen = new Set<string>();
+  let url: string | undefined = withVersion(connection, path, apiVersion);
+  while (url !== undefined) {
+    if (seen.has(url) || seen.size >= MOST_PAGES) throw new Error('Azure’s list does not end: a nextLink repeats.');
+    seen.add(url);
+    const page = (await getUrl(client, connection, url)) as { value?: unknown[]; nextLink?: string | null } | null;
+    items.push(...(page?.value ?? []));
+    url = page?.nextLink ?? undefined;
+  }
+  return items;
+}

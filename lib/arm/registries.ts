@@ -1,0 +1,88 @@
+/** Registries: read through the typed SDK, with the subnet rules it hides fetched beside it. */
+import 'server-only';
+import {
+  ContainerRegistryManagementClient,
+  type Registry,
+  type RegistryUpdateParameters,
+} from '@azure/arm-containerregistry';
+import type { SubnetRule } from '#lib/network-access/model.ts';
+import type { patchBody } from '#lib/network-access/patch.ts';
+import { registryId } from '#lib/network-access/registry-ref.ts';
+import type { Quotas, RegistryRef } from '#lib/registries/shapes.ts';
+import { type ArmConnection, clientOptions, type Purpose } from './connection.ts';
+import { toQuotas, toSubnetRules } from './mappers.ts';
+import { getJson, listJson } from './raw.ts';
+
+/**
+ * The newest stable line of API versions hides `virtualNetworkRules` in both directions; this one
+ * shows them, and is what `az acr network-rule` uses.
+ */
+const SUBNET_RULES_API = '2021-08-01-preview';
+
+function client(connection: ArmConnection, subscriptionId: string, purpose: Purpose) {
+  return new ContainerRegistryManagementClient(connection.credential, subscriptionId, clientOptions(connection, purpose));
+}
+
+/** Every registry of a subscription that the user may read, all pages. Throws what the SDK throws. */
+export async function listRegistries(connection: ArmConnection, subscriptionId: string): Promise<readonly Registry[]> {
+  const found: Registry[] = [];
+  for await (const page of client(connection, subscriptionId, 'read').registries.list().byPage()) found.push(...page);
+  return found;
+}
+
+/** Subnet rules of every registry of a subscription, by lower-cased resource id. */
+export async function listSubnetRules(
+  connection: ArmConnection,
+  subscriptionId: string,
+): Promise<ReadonlyMap<string, readonly SubnetRule[]>> {
+  const path = `/subscriptions/${encodeURIComponent(subscriptionId)}/providers/Microsoft.ContainerRegistry/registries`;
+  const items = await listJson(client(connection, subscriptionId, 'read'), connection, path, SUBNET_RULES_API);
+  return new Map(
+    items.flatMap((item) => {
+      const rules = toSubnetRules(item);
+      return rules === null ? [] : [[rules.registryId.toLowerCase(), rules.subnetRules] as const];
+    }),
+  );
+}
+
+export async function getRegistry(connection: ArmConnection, ref: RegistryRef): Promise<Registry> {
+  return client(connection, ref.subscriptionId, 'read').registries.get(ref.resourceGroup, ref.name);
+}
+
+export async function getSubnetRules(connection: ArmConnection, ref: RegistryRef): Promise<readonly SubnetRule[] | null> {
+  const sdk = client(connection, ref.subscriptionId, 'read');
+  return toSubnetRules(await getJson(sdk, connection, registryId(ref), SUBNET_RULES_API))?.subnetRules ?? null;
+}
+
+/** Azure's own limits and current values. */
+export async function getQuotas(connection: ArmConnection, ref: RegistryRef): Promise<Quotas> {
+  const sdk = client(connection, ref.subscriptionId, 'read');
+  return toQuotas(await sdk.registries.listUsages(ref.resourceGroup, ref.name));
+}
+
+/**
+ * One PATCH of network properties, never re-sent. Azure answers 200 at once for these
+ * (identity and anonymous pull, which are long-running, do not pass through here).
+ */
+export async function patchPublicAccess(
+  connection: ArmConnection,
+  ref: RegistryRef,
+  properties: ReturnType<typeof patchBody>,
+): Promise<void> {
+  const sdk = client(connection, ref.subscriptionId, 'write');
+  const { publicNetworkAccess, networkRuleSet } = properties;
+  const body: RegistryUpdateParameters = {
+    ...(publicNetworkAccess === undefined ? {} : { publicNetworkAccess }),
+    ...(networkRuleSet === undefined
+      ? {}
+      : {
+          networkRuleSet: {
+            defaultAction: networkRuleSet.defaultAction,
+            ...(networkRuleSet.ipRules === undefined
+              ? {}
+              : { ipRules: networkRuleSet.ipRules.map(({ action, value }) => ({ action, iPAddressOrRange: value })) }),
+          },
+        }),
+  };
+  await sdk.registries.update(ref.resourceGroup, ref.name, body).submitted();
+}
