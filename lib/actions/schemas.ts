@@ -1,0 +1,54 @@
+/** What actions accept, to the letter: unknown keys, wrong types and over-long values are refused. */
+import 'server-only';
+import { z } from 'zod';
+import type { DecisionIntent } from '#lib/approvals/shapes.ts';
+import { DESCRIPTION_LIMIT } from '#lib/network-access/connection.ts';
+import { isConnectionName, parseRegistryRef } from '#lib/network-access/registry-ref.ts';
+import type { PublicAccessIntent, RegistryRef } from '#lib/registries/shapes.ts';
+
+/** Longer than any rule (`255.255.255.255/32`), short enough that nobody sends a book. */
+const RULE_LENGTH = 64;
+/** Above Azure's own limit of IP rules: its refusal, with the real number, is the better answer. */
+const MOST_RULES = 1_000;
+
+const registryRef = z
+  .strictObject({ subscriptionId: z.string().max(36), resourceGroup: z.string().max(90), name: z.string().max(64) })
+  .transform((parts, context): RegistryRef => {
+    const parsed = parseRegistryRef(parts);
+    if (parsed.ok) return parsed.ref;
+    context.addIssue({ code: 'custom', message: 'bad_registry_id' });
+    return z.NEVER;
+  });
+
+const rules = z.array(z.string().max(RULE_LENGTH)).max(MOST_RULES);
+
+export const publicAccessIntent: z.ZodType<PublicAccessIntent> = z.strictObject({
+  registry: registryRef,
+  base: z.strictObject({
+    publicNetworkAccess: z.string().max(40),
+    defaultAction: z.string().max(40),
+    ipRules: rules,
+  }),
+  change: z.strictObject({
+    setMode: z.enum(['all', 'selected', 'disabled']).exactOptional(),
+    addIpRules: rules,
+    removeIpRules: rules,
+  }),
+});
+
+export const decisionIntent: z.ZodType<DecisionIntent> = z
+  .strictObject({
+    registry: registryRef,
+    connectionName: z.string().max(120),
+    decision: z.enum(['approve', 'reject']),
+    description: z.string().max(DESCRIPTION_LIMIT, 'description_too_long'),
+    base: z.strictObject({ status: z.string().max(40), description: z.string().max(1_000).nullable() }),
+  })
+  .refine(({ registry, connectionName }) => isConnectionName(registry.name, connectionName), {
+    path: ['connectionName'],
+    message: 'bad_connection_name',
+  })
+  .refine(({ decision, description }) => decision === 'approve' || description.trim() !== '', {
+    path: ['description'],
+    message: 'reason_required',
+  });

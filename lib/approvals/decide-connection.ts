@@ -1,0 +1,76 @@
+/** Approve or reject one pending connection; returns as soon as Azure has accepted. */
+import 'server-only';
+import { classify } from '#lib/arm/classify.ts';
+import type { ArmConnection } from '#lib/arm/connection.ts';
+import { getConnection, isOperationOf, putDecision } from '#lib/arm/connections.ts';
+import { type Failure, fail, ok, type Result } from '#lib/errors/failure.ts';
+import type { Connection } from '#lib/registries/shapes.ts';
+import type { DecisionIntent } from './shapes.ts';
+
+/** What is followed afterwards; the use case below it never trusts more than this. */
+export type DecisionTicket = {
+  readonly registry: DecisionIntent['registry'];
+  readonly connectionName: string;
+  readonly status: 'Approved' | 'Rejected';
+  readonly description: string;
+  /** Null when Azure named no operation, or its answer was lost: the connection itself is then read. */
+  readonly operationUrl: string | null;
+};
+
+export async function decideConnection(arm: ArmConnection, intent: DecisionIntent): Promise<Result<DecisionTicket>> {
+  const { registry, connectionName, decision, description, base } = intent;
+  const status = decision === 'approve' ? 'Approved' : 'Rejected';
+  const ticket = { registry, connectionName, status, description } as const;
+  try {
+    const current = await getConnection(arm, registry, connectionName);
+    if (!isAsSeen(current, base)) return fail(overtaken(current, arm.correlationId));
+    const sent = await send(arm, intent, current, status);
+    if ('url' in sent) {
+      // A poll URL elsewhere is not an operation of this registry: fall back to reading the connection.
+      const followed = sent.url !== null && isOperationOf(arm, registry, sent.url) ? sent.url : null;
+      return ok({ ...ticket, operationUrl: followed });
+    }
+    if (sent.failure.code !== 'unavailable') return fail(sent.failure);
+    return (await isUnderWay(arm, intent, status))
+      ? ok({ ...ticket, operationUrl: null })
+      : fail({ ...sent.failure, code: 'unavailable', outcomeUnknown: true });
+  } catch (error) {
+    return fail(classify(error, arm.correlationId));
+  }
+}
+
+/** Somebody else's decision, or a running operation, is shown and never overwritten. */
+function isAsSeen(current: Connection, base: DecisionIntent['base']): boolean {
+  return (
+    current.status.toLowerCase() === base.status.toLowerCase() &&
+    current.description === base.description &&
+    current.provisioningState.toLowerCase() !== 'updating'
+  );
+}
+
+const overtaken = (current: Connection, correlationId: string): Failure => ({
+  code: 'conflict',
+  fields: ['status'],
+  current,
+  details: { correlationId },
+});
+
+async function send(
+  arm: ArmConnection,
+  { registry, description }: DecisionIntent,
+  current: Connection,
+  status: 'Approved' | 'Rejected',
+): Promise<{ url: string | null } | { failure: Failure }> {
+  try {
+    return { url: await putDecision(arm, registry, current, { status, description }) };
+  } catch (error) {
+    return { failure: classify(error, arm.correlationId) };
+  }
+}
+
+/** The answer was lost: did Azure take the decision up? */
+async function isUnderWay(arm: ArmConnection, intent: DecisionIntent, status: string): Promise<boolean> {
+  const seen = await getConnection(arm, intent.registry, intent.connectionName).catch(() => null);
+  if (seen === null) return false;
+  return seen.provisioningState.toLowerCase() === 'updating' || seen.status.toLowerCase() === status.toLowerCase();
+}

@@ -1,0 +1,46 @@
+/** Asks once how a decision stands; when Azure says it is done, the connection is read back. */
+import 'server-only';
+import { classify } from '#lib/arm/classify.ts';
+import type { ArmConnection } from '#lib/arm/connection.ts';
+import { getConnection, pollOperation } from '#lib/arm/connections.ts';
+import { fail, ok, type Result } from '#lib/errors/failure.ts';
+import type { Connection } from '#lib/registries/shapes.ts';
+import type { DecisionTicket } from './decide-connection.ts';
+import type { DecisionProgress } from './shapes.ts';
+
+/** Fails when Azure could not be asked (ask again later); a decision that failed is a value. */
+export async function followDecision(arm: ArmConnection, ticket: DecisionTicket): Promise<Result<DecisionProgress>> {
+  const { registry, connectionName, operationUrl } = ticket;
+  const { correlationId } = arm;
+  try {
+    const operation = operationUrl === null ? null : await pollOperation(arm, registry, operationUrl);
+    if (operation?.state === 'running') return ok({ state: 'running' });
+    const connection = await getConnection(arm, registry, connectionName);
+    if (operation?.state === 'failed')
+      return ok({ state: 'failed', connection, failure: rejected(operation, correlationId) });
+    if (connection.provisioningState.toLowerCase() === 'updating') return ok({ state: 'running' });
+    if (isDecided(connection, ticket)) return ok({ state: 'succeeded', connection, readBackAt: new Date().toISOString() });
+    if (operation === null && connection.status.toLowerCase() === 'pending') return ok({ state: 'running' });
+    return ok({
+      state: 'failed',
+      connection,
+      failure: { code: 'conflict', fields: ['status'], current: connection, details: { correlationId } },
+    });
+  } catch (error) {
+    return fail(classify(error, correlationId));
+  }
+}
+
+const isDecided = (connection: Connection, ticket: DecisionTicket) =>
+  connection.status.toLowerCase() === ticket.status.toLowerCase();
+
+function rejected(operation: { azureCode: string | null; azureMessage: string | null }, correlationId: string) {
+  return {
+    code: 'rejected' as const,
+    details: {
+      correlationId,
+      ...(operation.azureCode === null ? {} : { azureCode: operation.azureCode }),
+      ...(operation.azureMessage === null ? {} : { azureMessage: operation.azureMessage }),
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/** One write, from the moment it is sent to its outcome. Kept by the browser, across pages and reloads. */
+import type { DecisionIntent } from '#lib/approvals/shapes.ts';
+import type { Failure } from '#lib/errors/failure.ts';
+import type { PublicAccessIntent, RegistryRef, SaveOutcome } from '#lib/registries/shapes.ts';
+
+/**
+ * `sending`: the request is on its way. `updating`: Azure accepted and is working. `checking`: the answer
+ * was lost and Azure is being read. `unknown`: reading did not settle it either.
+ */
+export type OperationPhase = 'sending' | 'updating' | 'checking' | 'succeeded' | 'failed' | 'unknown';
+
+type Common = {
+  readonly id: string;
+  readonly registry: RegistryRef;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly finishedAt?: string;
+  readonly phase: OperationPhase;
+  readonly failure?: Failure;
+};
+
+export type SaveOperation = Common & {
+  readonly kind: 'public-access';
+  readonly intent: PublicAccessIntent;
+  readonly outcome?: SaveOutcome;
+};
+
+export type DecisionOperation = Common & {
+  readonly kind: 'decision';
+  readonly connectionName: string;
+  readonly decision: DecisionIntent['decision'];
+  /** Encrypted by the server; says nothing to the browser. */
+  readonly handle?: string;
+};
+
+export type Operation = SaveOperation | DecisionOperation;
+
+export const isFinished = ({ phase }: Operation) => phase === 'succeeded' || phase === 'failed' || phase === 'unknown';
+
+/** A save can be taken back once Azure has shown it. */
+export const canUndo = (operation: Operation): operation is SaveOperation & { outcome: SaveOutcome } =>
+  operation.kind === 'public-access' && operation.outcome?.result === 'saved';

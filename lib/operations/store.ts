@@ -1,0 +1,55 @@
+'use client';
+/** The operations of this tab. In sessionStorage, so that a reload in the middle of a write loses nothing. */
+import type { Operation } from './operation.ts';
+
+const KEY = 'acr.operations';
+/** Older ones have been seen; the newest come first. */
+const MOST = 20;
+const NONE: readonly Operation[] = [];
+
+let operations: readonly Operation[] | null = null;
+const listeners = new Set<() => void>();
+
+function load(): readonly Operation[] {
+  try {
+    const stored: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? '[]');
+    return Array.isArray(stored) ? (stored as Operation[]) : NONE;
+  } catch {
+    return NONE;
+  }
+}
+
+function replace(next: readonly Operation[]) {
+  operations = next.slice(0, MOST);
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(operations));
+  } catch {
+    // Storage is full or forbidden: the panel then forgets on reload, the write itself is unaffected.
+  }
+  for (const listener of listeners) listener();
+}
+
+export const operationStore = {
+  subscribe(listener: () => void) {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  all(): readonly Operation[] {
+    operations ??= load();
+    return operations;
+  },
+  /** What the server renders, and the first client render with it. */
+  none: (): readonly Operation[] => NONE,
+  add(operation: Operation) {
+    replace([operation, ...operationStore.all()]);
+  },
+  update<T extends Operation>(id: string, change: Partial<T>) {
+    replace(operationStore.all().map((known) => (known.id === id ? { ...known, ...change } : known)));
+  },
+  remove(id: string) {
+    replace(operationStore.all().filter((known) => known.id !== id));
+  },
+  clear() {
+    replace(NONE);
+  },
+};

@@ -1,0 +1,89 @@
+'use client';
+/** Saving a reviewed change: sends the intent, keeps the operation, and settles a lost answer by reading. */
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { savePublicAccess } from '#lib/actions/save-public-access.ts';
+import { useAuth } from '#lib/auth/use-auth.tsx';
+import { fail, type Result } from '#lib/errors/failure.ts';
+import { diff, isSatisfied } from '#lib/network-access/change.ts';
+import type { SaveOperation } from '#lib/operations/operation.ts';
+import { operationStore } from '#lib/operations/store.ts';
+import type { PublicAccessIntent, RegistryDetail, SaveOutcome } from '#lib/registries/shapes.ts';
+import { fetchResult } from './fetch-result.ts';
+import { registriesKey, registryKey } from './keys.ts';
+import { registryPath } from './paths.ts';
+
+/** How long Azure is read to find out what became of a write whose answer was lost. Milliseconds. */
+const CHECK_FOR = 60_000;
+const CHECK_EVERY = 3_000;
+
+const update = (id: string, change: Partial<SaveOperation>) => operationStore.update<SaveOperation>(id, change);
+
+export function useSavePublicAccess() {
+  const client = useQueryClient();
+  const { account } = useAuth();
+  return useCallback(
+    async (intent: PublicAccessIntent): Promise<{ id: string; result: Result<SaveOutcome> }> => {
+      const id = crypto.randomUUID();
+      operationStore.add({
+        id,
+        kind: 'public-access',
+        registry: intent.registry,
+        startedAt: new Date().toISOString(),
+        phase: 'sending',
+        intent,
+      });
+      const result = await savePublicAccess(intent).catch(() => fail({ code: 'unavailable', outcomeUnknown: true }));
+      const settled = await settle(id, intent, result);
+      await refresh(client, account.oid, intent);
+      return { id, result: settled };
+    },
+    [client, account.oid],
+  );
+}
+
+async function settle(id: string, intent: PublicAccessIntent, result: Result<SaveOutcome>): Promise<Result<SaveOutcome>> {
+  const finishedAt = new Date().toISOString();
+  if (result.ok) update(id, { phase: 'succeeded', outcome: result.value, finishedAt });
+  else if (result.failure.code === 'unavailable' && result.failure.outcomeUnknown) return checkSave(id, intent);
+  else update(id, { phase: 'failed', failure: result.failure, finishedAt });
+  return result;
+}
+
+/** Reads the registry until it shows the intended change, or says honestly that it is not known. */
+export async function checkSave(id: string, intent: PublicAccessIntent): Promise<Result<SaveOutcome>> {
+  update(id, { phase: 'checking' });
+  const end = Date.now() + CHECK_FOR;
+  while (Date.now() < end) {
+    const seen = await fetchResult<RegistryDetail>(`/api${registryPath(intent.registry)}`).catch(() => null);
+    if (seen !== null && isSatisfied(intent.change, seen.access)) {
+      const outcome = foundByReading(intent, seen);
+      update(id, { phase: 'succeeded', outcome, finishedAt: outcome.readBackAt });
+      return { ok: true, value: outcome };
+    }
+    await new Promise((resolve) => setTimeout(resolve, CHECK_EVERY));
+  }
+  const failure = { code: 'unavailable', outcomeUnknown: true } as const;
+  update(id, { phase: 'unknown', failure, finishedAt: new Date().toISOString() });
+  return fail(failure);
+}
+
+function foundByReading(intent: PublicAccessIntent, seen: RegistryDetail): SaveOutcome {
+  const { publicNetworkAccess, defaultAction, ipRules } = seen.access;
+  return {
+    result: 'saved',
+    before: intent.base,
+    after: { publicNetworkAccess, defaultAction, ipRules },
+    keptFromOthers: diff(intent.base, intent.base),
+    settledByReading: true,
+    readBackAt: seen.readAt,
+    correlationId: '',
+  };
+}
+
+async function refresh(client: QueryClient, account: string, { registry }: PublicAccessIntent) {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: registryKey(account, registry) }),
+    client.invalidateQueries({ queryKey: registriesKey(account) }),
+  ]);
+}

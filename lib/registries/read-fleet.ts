@@ -1,0 +1,62 @@
+/** Reads every registry of every visible subscription, a bounded number of subscriptions at a time. */
+import 'server-only';
+import type { Registry } from '@azure/arm-containerregistry';
+import pLimit from 'p-limit';
+import { classify } from '#lib/arm/classify.ts';
+import type { ArmConnection } from '#lib/arm/connection.ts';
+import { listRegistries, listSubnetRules } from '#lib/arm/registries.ts';
+import { listSubscriptions } from '#lib/arm/subscriptions.ts';
+import { fail, ok, type Result } from '#lib/errors/failure.ts';
+import type { SubnetRule } from '#lib/network-access/model.ts';
+import type { RegistryList, SubscriptionInfo } from './shapes.ts';
+
+export type Fleet = {
+  readonly subscriptions: readonly SubscriptionInfo[];
+  readonly failures: RegistryList['failures'];
+  readonly registries: readonly { readonly wire: Registry; readonly subnetRules: readonly SubnetRule[] | null }[];
+  readonly readAt: string;
+};
+
+/** Subscriptions read at once: well within ARM's read budget per subscription and user. */
+const AT_ONCE = 8;
+
+/**
+ * @param withSubnetRules reads each subscription a second time, at the version that shows them.
+ * Fails only when the subscriptions themselves cannot be listed; one that fails is reported by name.
+ */
+export async function readFleet(arm: ArmConnection, withSubnetRules: boolean): Promise<Result<Fleet>> {
+  const readAt = new Date().toISOString();
+  let subscriptions: readonly SubscriptionInfo[];
+  try {
+    subscriptions = await listSubscriptions(arm);
+  } catch (error) {
+    return fail(classify(error, arm.correlationId));
+  }
+  const limit = pLimit(AT_ONCE);
+  const read = await Promise.all(
+    subscriptions.map((subscription) => limit(() => readSubscription(arm, subscription, withSubnetRules))),
+  );
+  return ok({
+    subscriptions,
+    failures: read.flatMap((part) => ('failure' in part ? [part] : [])),
+    registries: read.flatMap((part) => ('registries' in part ? part.registries : [])),
+    readAt,
+  });
+}
+
+async function readSubscription(arm: ArmConnection, subscription: SubscriptionInfo, withSubnetRules: boolean) {
+  try {
+    const [wires, rules] = await Promise.all([
+      listRegistries(arm, subscription.id),
+      // Without them the counts are shown as not yet known: no reason to lose the registries.
+      withSubnetRules ? listSubnetRules(arm, subscription.id).catch(() => null) : null,
+    ]);
+    const registries = wires.map((wire) => ({
+      wire,
+      subnetRules: rules === null ? null : (rules.get((wire.id ?? '').toLowerCase()) ?? null),
+    }));
+    return { registries };
+  } catch (error) {
+    return { subscription, failure: classify(error, arm.correlationId) };
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * The write protocol: re-read, three-way merge, one PATCH that is never re-sent, read-back. A lost
+ * answer is settled by reading; nothing is called saved that Azure does not show.
+ */
+import 'server-only';
+import { setTimeout as wait } from 'node:timers/promises';
+import { classify } from '#lib/arm/classify.ts';
+import type { ArmConnection } from '#lib/arm/connection.ts';
+import { toAccess } from '#lib/arm/mappers.ts';
+import { getQuotas, getRegistry, patchPublicAccess } from '#lib/arm/registries.ts';
+import { type Failure, fail, ok, type Result } from '#lib/errors/failure.ts';
+import { isEmpty, isSatisfied } from '#lib/network-access/change.ts';
+import { merge } from '#lib/network-access/merge.ts';
+import { accessMode } from '#lib/network-access/mode.ts';
+import type { NetworkAccess, PublicAccess } from '#lib/network-access/model.ts';
+import { patchBody } from '#lib/network-access/patch.ts';
+import { validateChange } from '#lib/network-access/validate.ts';
+import { UNKNOWN_QUOTAS } from './read-registry.ts';
+import type { PublicAccessIntent, RegistryRef, SaveOutcome } from './shapes.ts';
+
+/** Pauses between the reads that settle a PATCH whose answer was lost. Milliseconds. */
+const SETTLING_PAUSES = [500, 1_000, 2_000, 4_000];
+
+export async function savePublicAccess(arm: ArmConnection, intent: PublicAccessIntent): Promise<Result<SaveOutcome>> {
+  const { registry, base, change } = intent;
+  try {
+    const [theirs, quotas] = await Promise.all([
+      readAccess(arm, registry),
+      getQuotas(arm, registry).catch(() => UNKNOWN_QUOTAS),
+    ]);
+    const before = publicPart(theirs);
+    const { effective, keptFromOthers, conflicts } = merge(base, before, change);
+    if (conflicts.length > 0 || accessMode(before) === 'unknown')
+      return fail({ code: 'conflict', fields: ['mode'], current: before, details: { correlationId: arm.correlationId } });
+
+    const common = { before, keptFromOthers, correlationId: arm.correlationId };
+    if (isEmpty(effective))
+      return ok({ result: 'nothing_to_do', after: before, settledByReading: false, readBackAt: now(), ...common });
+
+    const issues = validateChange(before, effective, {
+      sku: theirs.sku,
+      ipRuleLimit: quotas.ipRules?.limit ?? null,
+    });
+    if (issues.length > 0) return fail({ code: 'invalid_input', issues });
+
+    const lost = await send(arm, registry, before, effective);
+    if (lost !== null && !isUnknown(lost)) return fail(lost);
+    const after = await readBack(arm, registry, (seen) => isSatisfied(effective, seen), lost !== null);
+    if (after !== null && isSatisfied(effective, after))
+      return ok({ result: 'saved', after, settledByReading: lost !== null, readBackAt: now(), ...common });
+    if (after === null || lost !== null)
+      return fail({ code: 'unavailable', outcomeUnknown: true, details: lost?.details ?? { correlationId: arm.correlationId } });
+    // Azure accepted ours and shows something else: somebody wrote over it in between.
+    return fail({ code: 'conflict', fields: ['ipRules', 'mode'], current: after, details: { correlationId: arm.correlationId } });
+  } catch (error) {
+    return fail(classify(error, arm.correlationId));
+  }
+}
+
+const now = () => new Date().toISOString();
+
+const readAccess = async (arm: ArmConnection, ref: RegistryRef) => toAccess(await getRegistry(arm, ref), null);
+
+const publicPart = ({ publicNetworkAccess, defaultAction, ipRules }: NetworkAccess): PublicAccess => ({
+  publicNetworkAccess,
+  defaultAction,
+  ipRules,
+});
+
+/** @returns null when Azure accepted, otherwise why not. */
+async function send(
+  arm: ArmConnection,
+  ref: RegistryRef,
+  before: PublicAccess,
+  effective: PublicAccessIntent['change'],
+): Promise<Failure | null> {
+  try {
+    await patchPublicAccess(arm, ref, patchBody(before, effective));
+    return null;
+  } catch (error) {
+    return classify(error, arm.correlationId);
+  }
+}
+
+/** The request may have reached Azure although no usable answer came back. */
+const isUnknown = (failure: Failure) => failure.code === 'unavailable';
+
+/**
+ * @param settling true when it is not known whether the PATCH was applied: reads again for some seconds
+ * before giving up. @returns what Azure holds, or null when it could not be read.
+ */
+async function readBack(
+  arm: ArmConnection,
+  ref: RegistryRef,
+  isThere: (seen: PublicAccess) => boolean,
+  settling: boolean,
+): Promise<PublicAccess | null> {
+  let seen: PublicAccess | null = null;
+  for (const pause of [0, ...SETTLING_PAUSES]) {
+    await wait(pause);
+    try {
+      seen = publicPart(await readAccess(arm, ref));
+    } catch {
+      continue;
+    }
+    if (isThere(seen) || !settling) return seen;
+  }
+  return seen;
+}

@@ -1,0 +1,82 @@
+/** What the registry use cases answer and accept; safe to send to the browser. */
+import type { Failure } from '#lib/errors/failure.ts';
+import type { NetworkAccess, PublicAccess, PublicAccessChange } from '#lib/network-access/model.ts';
+import type { Rights } from '#lib/rights/rights.ts';
+
+/** The three validated parts a registry's resource id is rebuilt from. */
+export type RegistryRef = {
+  readonly subscriptionId: string;
+  readonly resourceGroup: string;
+  readonly name: string;
+};
+
+export type RegistrySummary = {
+  readonly ref: RegistryRef;
+  readonly id: string;
+  readonly loginServer: string;
+  readonly location: string;
+  readonly provisioningState: string;
+  /** ISO 8601, UTC; ARM's only version token for a registry. `null` when Azure sent none. */
+  readonly lastModifiedAt: string | null;
+  readonly lastModifiedBy: string | null;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly access: NetworkAccess;
+};
+
+export type SubscriptionInfo = { readonly id: string; readonly name: string };
+
+export type RegistryList = {
+  readonly registries: readonly RegistrySummary[];
+  readonly subscriptions: readonly SubscriptionInfo[];
+  /** Subscriptions that could not be read; their registries are missing from the list. */
+  readonly failures: readonly { readonly subscription: SubscriptionInfo; readonly failure: Failure }[];
+  /** When Azure was read: ISO 8601, UTC. */
+  readonly readAt: string;
+};
+
+export type Connection = {
+  /** `{registry}.{32 hex}` */
+  readonly name: string;
+  /** ARM's id of the requester's private endpoint; `null` once that is gone. */
+  readonly privateEndpointId: string | null;
+  readonly status: string;
+  /** Untrusted free text of the requester or of whoever decided. */
+  readonly description: string | null;
+  readonly provisioningState: string;
+};
+
+/** Azure's own numbers (`listUsages`); `null` when they could not be read. */
+export type Quota = { readonly used: number; readonly limit: number };
+export type Quotas = { readonly ipRules: Quota | null; readonly subnetRules: Quota | null; readonly privateEndpoints: Quota | null };
+
+export type RegistryDetail = RegistrySummary & {
+  readonly subscriptionName: string;
+  readonly dataEndpointEnabled: boolean;
+  readonly dataEndpointHostNames: readonly string[];
+  readonly connections: readonly Connection[];
+  readonly quotas: Quotas;
+  readonly rights: Rights;
+  readonly readAt: string;
+};
+
+/** What the browser asks for: the state the edit started from, and the differences. */
+export type PublicAccessIntent = {
+  readonly registry: RegistryRef;
+  readonly base: PublicAccess;
+  readonly change: PublicAccessChange;
+};
+
+export type SaveOutcome = {
+  /** `saved`: read back and equal. `nothing_to_do`: Azure already held all of it; nothing was sent. */
+  readonly result: 'saved' | 'nothing_to_do';
+  /** Read just before writing. */
+  readonly before: PublicAccess;
+  /** Read back after writing. */
+  readonly after: PublicAccess;
+  /** What others had changed since the edit began, and was kept. */
+  readonly keptFromOthers: PublicAccessChange;
+  /** True when the answer to the PATCH was lost and reading back settled it. */
+  readonly settledByReading: boolean;
+  readonly readBackAt: string;
+  readonly correlationId: string;
+};

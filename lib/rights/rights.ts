@@ -1,0 +1,15 @@
+/** What the signed-in user may do here, from ARM's `permissions`. Pure. */
+
+/** `unknown`: the rights could not be read. It is then tried, not forbidden; ARM has the last word. */
+export type Right = 'allowed' | 'missing' | 'unknown';
+
+export type Rights = {
+  readonly editPublicAccess: Right;
+  readonly decideConnections: Right;
+};
+
+/** The ARM action behind each right, shown to users who lack it. */
+export const RIGHT_ACTIONS = {
+  editPublicAccess: 'Microsoft.ContainerRegistry/registries/write',
+  decideConnections: 'Microsoft.ContainerRegistry/registries/privateEndpointConnections/write',
+} as const satisfies Record<keyof Rights, string>;
