@@ -1,0 +1,87 @@
+// Who exists in the embedded tenant: fixed ids, so that seeds, tokens, tests and screenshots agree.
+
+export interface DirectoryUser {
+  /** Object id, as in the `oid` claim and in role assignments. */
+  readonly oid: string;
+  /** User principal name, shown on every page. */
+  readonly upn: string;
+  readonly displayName: string;
+  /** Short name for the admin API and tests. */
+  readonly key: string;
+  /** A guest (B2B) account of this tenant. */
+  readonly guest: boolean;
+  /** What the sign-in page says about the user. */
+  readonly note: string;
+}
+
+const users: readonly DirectoryUser[] = [
+  {
+    oid: '0a11ce00-0000-4000-8000-000000000001',
+    upn: 'operator@contoso.example',
+    displayName: 'Olivia Operator',
+    key: 'operator',
+    guest: false,
+    note: 'May edit everything',
+  },
+  {
+    oid: '0a11ce00-0000-4000-8000-000000000002',
+    upn: 'approver@contoso.example',
+    displayName: 'Amir Approver',
+    key: 'approver',
+    guest: false,
+    note: 'May read, and decide on private endpoint connections',
+  },
+  {
+    oid: '0a11ce00-0000-4000-8000-000000000003',
+    upn: 'reader@contoso.example',
+    displayName: 'Rosa Reader',
+    key: 'reader',
+    guest: false,
+    note: 'May read',
+  },
+  {
+    oid: '0a11ce00-0000-4000-8000-000000000004',
+    upn: 'outsider@contoso.example',
+    displayName: 'Otto Outsider',
+    key: 'outsider',
+    guest: true,
+    note: 'A guest who sees nothing',
+  },
+];
+
+/** A user of another organisation: may be offered for signing in, and is then refused. */
+const foreignUser: DirectoryUser = {
+  oid: '0a11ce00-0000-4000-8000-000000000009',
+  upn: 'visitor@fabrikam.example',
+  displayName: 'Vera Visitor',
+  key: 'visitor',
+  guest: false,
+  note: 'Belongs to another organisation',
+};
+
+export const directory = {
+  tenantId: 'b4c0ffee-0000-4000-8000-00000000c0de',
+  tenantDomain: 'contoso.example',
+  tenantName: 'Contoso',
+  /** The console's app registration in this tenant. */
+  clientId: 'c11e47ed-0000-4000-8000-0000000ac4c0',
+  clientName: 'ACR Network Console',
+  foreignTenantId: 'fab41ca0-0000-4000-8000-00000000c0de',
+  foreignUser,
+  users,
+} as const;
+
+/** The user of this tenant with that short name, or undefined. */
+export function userByKey(key: string): DirectoryUser | undefined {
+  return users.find((user) => user.key === key);
+}
+
+/** The user of this tenant with that object id, or undefined. */
+export function userByOid(oid: string): DirectoryUser | undefined {
+  return users.find((user) => user.oid === oid);
+}
+
+/** The user of this tenant with that user principal name in any case, or undefined. */
+export function userByUpn(upn: string): DirectoryUser | undefined {
+  return users.find((user) => user.upn === upn.toLowerCase());
+}

@@ -1,0 +1,75 @@
+// POST /{tenant}/oauth2/v2.0/token: picks the grant, answers the browser's cross-origin questions.
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { redeemAuthorizationCode } from '#emulator/identity/grants/authorization-code.ts';
+import { required, type TokenForm } from '#emulator/identity/grants/form.ts';
+import { exchangeOnBehalfOf } from '#emulator/identity/grants/on-behalf-of.ts';
+import { redeemRefreshToken } from '#emulator/identity/grants/refresh-token.ts';
+import type { IdentityContext } from './context.ts';
+import { EntraError, errorBody, stampError } from './entra-error.ts';
+import { isSpaOrigin } from './redirect-uris.ts';
+import { UnsupportedGrantType } from './request-errors.ts';
+
+interface TokenHeaders {
+  readonly origin: string | undefined;
+  readonly authorization: string | undefined;
+}
+
+export function tokenEndpoint(context: IdentityContext): Hono {
+  const app = new Hono();
+
+  app.use('*', async (c, next) => {
+    await next();
+    const origin = c.req.header('origin');
+    c.header('Vary', 'Origin', { append: true });
+    c.header('Cache-Control', 'no-store, no-cache');
+    c.header('Pragma', 'no-cache');
+    if (origin !== undefined && isSpaOrigin(origin, context.settings().extraRedirectUris)) {
+      c.header('Access-Control-Allow-Origin', origin);
+      c.header('Access-Control-Expose-Headers', 'x-ms-request-id');
+    }
+  });
+
+  app.options('/', (c) => {
+    c.header('Access-Control-Allow-Methods', 'POST, OPTIONS');
+    const asked = c.req.header('access-control-request-headers');
+    if (asked !== undefined) c.header('Access-Control-Allow-Headers', asked);
+    c.header('Access-Control-Max-Age', '600');
+    return c.body(null, 204);
+  });
+
+  app.post('/', bodyLimit({ maxSize: 64 * 1024 }), async (c) => {
+    const isForm = /^application\/x-www-form-urlencoded\b/i.test(c.req.header('content-type') ?? '');
+    const form = new URLSearchParams(isForm ? await c.req.text() : '');
+    const clientRequestId = form.get('client-request-id') ?? c.req.query('client-request-id');
+    try {
+      return c.json(
+        await redeem(context, form, {
+          origin: c.req.header('origin'),
+          authorization: c.req.header('authorization'),
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof EntraError)) throw error;
+      const stamp = stampError(context.now(), clientRequestId);
+      c.header('x-ms-request-id', stamp.traceId);
+      return c.json(errorBody(error, stamp), error.status);
+    }
+  });
+
+  return app;
+}
+
+function redeem(context: IdentityContext, form: TokenForm, headers: TokenHeaders) {
+  const grantType = required(form, 'grant_type');
+  switch (grantType) {
+    case 'authorization_code':
+      return redeemAuthorizationCode(context, form, headers.origin);
+    case 'refresh_token':
+      return redeemRefreshToken(context, form, headers.origin);
+    case 'urn:ietf:params:oauth:grant-type:jwt-bearer':
+      return exchangeOnBehalfOf(context, form, headers);
+    default:
+      throw new UnsupportedGrantType(grantType);
+  }
+}
