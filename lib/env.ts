@@ -55,7 +55,8 @@ export function parseEnv(source: Source): { env: Env } | { problems: readonly st
   const httpsOrigin = (name: string, fallback: string) => {
     const value = source[name]?.trim() || fallback;
     const url = originOf(value);
-    if (url?.protocol !== 'https:') problems.push(`${name} must be an https origin without a path, such as ${fallback}.`);
+    if (url?.protocol !== 'https:')
+      problems.push(`${name} must be an https origin without a path, such as ${fallback}.`);
     return url?.origin ?? value;
   };
 
@@ -79,10 +80,13 @@ export function parseEnv(source: Source): { env: Env } | { problems: readonly st
   const browserAuthorityText = source['AZURE_BROWSER_AUTHORITY']?.trim() || null;
   const browserAuthority = browserAuthorityText === null ? null : originOf(browserAuthorityText);
   if (browserAuthorityText !== null && (browserAuthority === null || authorityHost === PUBLIC_AUTHORITY))
-    problems.push('AZURE_BROWSER_AUTHORITY must be an origin, and is only for an AZURE_AUTHORITY_HOST of your own.');
+    problems.push(
+      'AZURE_BROWSER_AUTHORITY must be an origin, and is only for an AZURE_AUTHORITY_HOST of your own.',
+    );
 
   const caFile = source['AZURE_CA_FILE']?.trim() || null;
-  if (caFile !== null && !existsSync(caFile)) problems.push(`AZURE_CA_FILE names a file that does not exist: ${caFile}.`);
+  if (caFile !== null && !existsSync(caFile))
+    problems.push(`AZURE_CA_FILE names a file that does not exist: ${caFile}.`);
 
   if (problems.length > 0) return { problems };
   return {

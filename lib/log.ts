@@ -5,7 +5,16 @@ import pino from 'pino';
 export const log = pino({
   base: null,
   redact: {
-    paths: ['*.token', '*.authorization', '*.cookie', '*.assertion', '*.clientSecret', 'token', 'authorization', 'cookie'],
+    paths: [
+      '*.token',
+      '*.authorization',
+      '*.cookie',
+      '*.assertion',
+      '*.clientSecret',
+      'token',
+      'authorization',
+      'cookie',
+    ],
     remove: true,
   },
 });

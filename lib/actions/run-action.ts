@@ -35,7 +35,8 @@ async function check<I, O>(
   schema: ZodType<I>,
   run: (caller: Caller, input: I) => Promise<Result<O>>,
 ): Promise<Result<O>> {
-  if (!isOwnOrigin(await headers(), env().consoleOrigin)) return invalid([{ path: 'origin', code: 'foreign_origin' }]);
+  if (!isOwnOrigin(await headers(), env().consoleOrigin))
+    return invalid([{ path: 'origin', code: 'foreign_origin' }]);
   const caller = await currentCaller();
   if (caller === null) return fail({ code: 'sign_in_required' });
   if (args.length !== 1) return invalid([{ path: 'arguments', code: 'wrong_arguments' }]);

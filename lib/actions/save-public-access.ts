@@ -1,8 +1,8 @@
 'use server';
+import type { Result } from '#lib/errors/failure.ts';
 /** Saves a reviewed change of public access. */
 import { savePublicAccess as save } from '#lib/registries/save-public-access.ts';
 import type { PublicAccessIntent, SaveOutcome } from '#lib/registries/shapes.ts';
-import type { Result } from '#lib/errors/failure.ts';
 import { runAction } from './run-action.ts';
 import { publicAccessIntent } from './schemas.ts';
 

@@ -12,7 +12,11 @@ const RULE_LENGTH = 64;
 const MOST_RULES = 1_000;
 
 const registryRef = z
-  .strictObject({ subscriptionId: z.string().max(36), resourceGroup: z.string().max(90), name: z.string().max(64) })
+  .strictObject({
+    subscriptionId: z.string().max(36),
+    resourceGroup: z.string().max(90),
+    name: z.string().max(64),
+  })
   .transform((parts, context): RegistryRef => {
     const parsed = parseRegistryRef(parts);
     if (parsed.ok) return parsed.ref;

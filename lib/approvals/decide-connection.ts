@@ -17,7 +17,10 @@ export type DecisionTicket = {
   readonly operationUrl: string | null;
 };
 
-export async function decideConnection(arm: ArmConnection, intent: DecisionIntent): Promise<Result<DecisionTicket>> {
+export async function decideConnection(
+  arm: ArmConnection,
+  intent: DecisionIntent,
+): Promise<Result<DecisionTicket>> {
   const { registry, connectionName, decision, description, base } = intent;
   const status = decision === 'approve' ? 'Approved' : 'Rejected';
   const ticket = { registry, connectionName, status, description } as const;
@@ -72,5 +75,7 @@ async function send(
 async function isUnderWay(arm: ArmConnection, intent: DecisionIntent, status: string): Promise<boolean> {
   const seen = await getConnection(arm, intent.registry, intent.connectionName).catch(() => null);
   if (seen === null) return false;
-  return seen.provisioningState.toLowerCase() === 'updating' || seen.status.toLowerCase() === status.toLowerCase();
+  return (
+    seen.provisioningState.toLowerCase() === 'updating' || seen.status.toLowerCase() === status.toLowerCase()
+  );
 }

@@ -9,7 +9,10 @@ import type { DecisionTicket } from './decide-connection.ts';
 import type { DecisionProgress } from './shapes.ts';
 
 /** Fails when Azure could not be asked (ask again later); a decision that failed is a value. */
-export async function followDecision(arm: ArmConnection, ticket: DecisionTicket): Promise<Result<DecisionProgress>> {
+export async function followDecision(
+  arm: ArmConnection,
+  ticket: DecisionTicket,
+): Promise<Result<DecisionProgress>> {
   const { registry, connectionName, operationUrl } = ticket;
   const { correlationId } = arm;
   try {
@@ -19,7 +22,8 @@ export async function followDecision(arm: ArmConnection, ticket: DecisionTicket)
     if (operation?.state === 'failed')
       return ok({ state: 'failed', connection, failure: rejected(operation, correlationId) });
     if (connection.provisioningState.toLowerCase() === 'updating') return ok({ state: 'running' });
-    if (isDecided(connection, ticket)) return ok({ state: 'succeeded', connection, readBackAt: new Date().toISOString() });
+    if (isDecided(connection, ticket))
+      return ok({ state: 'succeeded', connection, readBackAt: new Date().toISOString() });
     if (operation === null && connection.status.toLowerCase() === 'pending') return ok({ state: 'running' });
     return ok({
       state: 'failed',
@@ -34,7 +38,10 @@ export async function followDecision(arm: ArmConnection, ticket: DecisionTicket)
 const isDecided = (connection: Connection, ticket: DecisionTicket) =>
   connection.status.toLowerCase() === ticket.status.toLowerCase();
 
-function rejected(operation: { azureCode: string | null; azureMessage: string | null }, correlationId: string) {
+function rejected(
+  operation: { azureCode: string | null; azureMessage: string | null },
+  correlationId: string,
+) {
   return {
     code: 'rejected' as const,
     details: {

@@ -21,7 +21,7 @@ export async function readApproval(
 ): Promise<Result<ApprovalDetail>> {
   const readAt = new Date().toISOString();
   try {
-    const [wire, connection, subnetRules, quotas, permissions, subscriptions] = await Promise.all([
+    const [registry, connection, subnetRules, quotas, permissions, subscriptions] = await Promise.all([
       getRegistry(arm, ref),
       getConnection(arm, ref, connectionName),
       getSubnetRules(arm, ref).catch(() => null),
@@ -29,11 +29,11 @@ export async function readApproval(
       listPermissions(arm, ref).catch(() => null),
       listSubscriptions(arm).catch(() => []),
     ]);
-    const request = toRequest(wire, subnetRules, connection, subscriptions);
-    if (request === null) return fail({ code: 'unexpected', details: { correlationId: arm.correlationId } });
+    const shown = { ...registry, access: { ...registry.access, subnetRules } };
+    const request = toRequest(shown, connection, subscriptions);
     return ok({
       request,
-      dataEndpointEnabled: wire.dataEndpointEnabled ?? false,
+      dataEndpointEnabled: registry.dataEndpointEnabled,
       requester: await readRequester(arm, request.endpoint),
       quotas,
       rights: toRights(permissions),
@@ -45,7 +45,10 @@ export async function readApproval(
 }
 
 /** Another tenant, no access, or already gone all look the same from here: not visible. */
-async function readRequester(arm: ArmConnection, endpoint: ApprovalRequest['endpoint']): Promise<RequesterEndpoint> {
+async function readRequester(
+  arm: ArmConnection,
+  endpoint: ApprovalRequest['endpoint'],
+): Promise<RequesterEndpoint> {
   if (endpoint === null) return { visible: false };
   return getPrivateEndpoint(arm, endpoint).catch(() => ({ visible: false }));
 }

@@ -13,7 +13,11 @@ export type ApprovalRequest = {
   readonly access: NetworkAccess;
   readonly connection: Connection;
   /** Parsed from the private endpoint's id; `null` when the id is missing or not understood. */
-  readonly endpoint: { readonly subscriptionId: string; readonly resourceGroup: string; readonly name: string } | null;
+  readonly endpoint: {
+    readonly subscriptionId: string;
+    readonly resourceGroup: string;
+    readonly name: string;
+  } | null;
   /** `null`: the endpoint's subscription is not visible to the user. */
   readonly endpointSubscriptionName: string | null;
 };
@@ -29,7 +33,12 @@ export type ApprovalList = {
 
 /** The requester's own private endpoint, if the approver may read it. */
 export type RequesterEndpoint =
-  | { readonly visible: true; readonly location: string; readonly subnetId: string | null; readonly requestMessage: string | null }
+  | {
+      readonly visible: true;
+      readonly location: string;
+      readonly subnetId: string | null;
+      readonly requestMessage: string | null;
+    }
   | { readonly visible: false };
 
 export type ApprovalDetail = {

@@ -29,7 +29,10 @@ export function classify(error: unknown, correlationId: string): Failure {
   const own = { correlationId };
   if (isAuthenticationError(error)) return classifySignIn(error, own);
   if (error instanceof ForeignOriginError)
-    return { code: 'unexpected', details: { ...own, azureCode: 'ForeignOrigin', azureMessage: error.message } };
+    return {
+      code: 'unexpected',
+      details: { ...own, azureCode: 'ForeignOrigin', azureMessage: error.message },
+    };
   if (!isRestError(error)) {
     const aborted = error instanceof Error && error.name === 'AbortError';
     return aborted ? { code: 'unavailable', details: own } : { code: 'unexpected', details: own };
@@ -50,7 +53,12 @@ export function classify(error: unknown, correlationId: string): Failure {
   if (code === 'ScopeLocked' || code === 'ReadOnlyDisabledSubscription') return { code: 'locked', details };
   if (status === 403) {
     const { action, scope } = AUTHORIZATION.exec(message)?.groups ?? {};
-    return { code: 'forbidden', details, ...(action === undefined ? {} : { action }), ...(scope === undefined ? {} : { scope }) };
+    return {
+      code: 'forbidden',
+      details,
+      ...(action === undefined ? {} : { action }),
+      ...(scope === undefined ? {} : { scope }),
+    };
   }
   if (status === 404) return { code: 'not_found', details };
   if (status === 409 || status === 412) return { code: 'conflict', fields: [], details };
@@ -70,7 +78,9 @@ function requestIdOf(error: RestError) {
   return requestId === undefined ? {} : { requestId };
 }
 
-type SignInError = Error & { cause?: { name?: string; errorCode?: string; claims?: string; message?: string } };
+type SignInError = Error & {
+  cause?: { name?: string; errorCode?: string; claims?: string; message?: string };
+};
 
 /** @azure/identity wraps every failure of the on-behalf-of exchange in these two. */
 function isAuthenticationError(error: unknown): error is SignInError {
@@ -93,5 +103,8 @@ function classifySignIn(error: SignInError, own: SupportDetails): Failure {
 /** The identity provider could not be reached: signing in again would not help. */
 function isNetworkFailure(error: SignInError): boolean {
   const code = error.cause?.errorCode ?? '';
-  return ['network_error', 'endpoints_resolution_error', 'openid_config_error'].includes(code) || isRestError(error.cause);
+  return (
+    ['network_error', 'endpoints_resolution_error', 'openid_config_error'].includes(code) ||
+    isRestError(error.cause)
+  );
 }

@@ -15,7 +15,11 @@ function client(connection: ArmConnection, ref: RegistryRef, purpose: Purpose) {
   );
 }
 
-export async function getConnection(connection: ArmConnection, ref: RegistryRef, name: string): Promise<Connection> {
+export async function getConnection(
+  connection: ArmConnection,
+  ref: RegistryRef,
+  name: string,
+): Promise<Connection> {
   const sdk = client(connection, ref, 'read');
   return toConnection(await sdk.privateEndpointConnections.get(ref.resourceGroup, ref.name, name));
 }
@@ -44,7 +48,8 @@ export async function putDecision(
       },
       {
         onResponse: (response) => {
-          operationUrl ??= response.headers.get('azure-asyncoperation') ?? response.headers.get('location') ?? null;
+          operationUrl ??=
+            response.headers.get('azure-asyncoperation') ?? response.headers.get('location') ?? null;
         },
       },
     )
@@ -69,7 +74,11 @@ export function isOperationOf(connection: ArmConnection, ref: RegistryRef, url: 
  * Asks once how the operation stands. ACR answers 201 while it runs and 200 at its end; the SDK's
  * poller takes an empty 200 for success and dies of one 401 or 429, so this reads the answer itself.
  */
-export async function pollOperation(connection: ArmConnection, ref: RegistryRef, url: string): Promise<OperationState> {
+export async function pollOperation(
+  connection: ArmConnection,
+  ref: RegistryRef,
+  url: string,
+): Promise<OperationState> {
   const response = await getResponse(client(connection, ref, 'read'), connection, url);
   if (response.status < 200 || response.status > 202) throw restError(response);
   const body = JSON.parse(response.bodyAsText || 'null') as {
@@ -79,7 +88,11 @@ export async function pollOperation(connection: ArmConnection, ref: RegistryRef,
   const status = typeof body?.status === 'string' ? body.status.toLowerCase() : null;
   if (status === 'succeeded') return { state: 'succeeded' };
   if (status === 'failed' || status === 'canceled')
-    return { state: 'failed', azureCode: body?.error?.code ?? null, azureMessage: body?.error?.message ?? null };
+    return {
+      state: 'failed',
+      azureCode: body?.error?.code ?? null,
+      azureMessage: body?.error?.message ?? null,
+    };
   // Neither an empty body nor an unknown word is success: the connection itself will tell in the end.
   return { state: 'running' };
 }

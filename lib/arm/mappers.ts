@@ -1,9 +1,13 @@
 /** Where ARM's wire shapes become the console's own. Missing or odd values degrade, they never throw. */
-import type { PrivateEndpointConnection, Registry, RegistryUsageListResult } from '@azure/arm-containerregistry';
-import { parseIpRule } from '#lib/network-access/parse-ip-rule.ts';
+import type {
+  PrivateEndpointConnection,
+  Registry,
+  RegistryUsageListResult,
+} from '@azure/arm-containerregistry';
 import type { ConnectionCounts, NetworkAccess, SubnetRule } from '#lib/network-access/model.ts';
+import { parseIpRule } from '#lib/network-access/parse-ip-rule.ts';
 import { parseRegistryId } from '#lib/network-access/registry-ref.ts';
-import type { Connection, Quota, Quotas, RegistrySummary } from '#lib/registries/shapes.ts';
+import type { Connection, Quota, Quotas, RegistryState } from '#lib/registries/shapes.ts';
 
 /** Azure stores rules in its own spelling; ours is canonical, and what we cannot parse is kept as it is. */
 function canonical(value: string): string {
@@ -25,34 +29,32 @@ function countByStatus(connections: readonly Connection[]): ConnectionCounts {
   const counts = { pending: 0, approved: 0, rejected: 0, disconnected: 0, other: 0 };
   for (const { status } of connections) {
     const key = status.toLowerCase();
-    if (key === 'pending' || key === 'approved' || key === 'rejected' || key === 'disconnected') counts[key] += 1;
+    if (key === 'pending' || key === 'approved' || key === 'rejected' || key === 'disconnected')
+      counts[key] += 1;
     else counts.other += 1;
   }
   return counts;
 }
 
-/** @param subnetRules null when the version that shows them could not be read. */
-export function toAccess(wire: Registry, subnetRules: readonly SubnetRule[] | null): NetworkAccess {
+function toAccess(wire: Registry, connections: readonly Connection[]): NetworkAccess {
   return {
     sku: wire.sku?.name ?? 'Unknown',
     publicNetworkAccess: wire.publicNetworkAccess ?? 'Enabled',
     defaultAction: wire.networkRuleSet?.defaultAction ?? 'Allow',
     ipRules: (wire.networkRuleSet?.ipRules ?? []).map((rule) => canonical(rule.iPAddressOrRange)),
-    subnetRules,
+    // The typed SDK's version hides them: unknown until they are read at one that shows them.
+    subnetRules: null,
     bypass: wire.networkRuleBypassOptions ?? 'AzureServices',
     tasksBypass: wire.networkRuleBypassAllowedForTasks ?? null,
-    connections: countByStatus(toConnections(wire)),
+    connections: countByStatus(connections),
   };
 }
 
-export function toConnections(wire: Registry): readonly Connection[] {
-  return (wire.privateEndpointConnections ?? []).map(toConnection);
-}
-
 /** Null for a registry whose id Azure did not send in a form this console can rebuild. */
-export function toSummary(wire: Registry, subnetRules: readonly SubnetRule[] | null): RegistrySummary | null {
+export function toRegistry(wire: Registry): RegistryState | null {
   const ref = parseRegistryId(wire.id ?? '');
   if (ref === null) return null;
+  const connections = (wire.privateEndpointConnections ?? []).map(toConnection);
   return {
     ref,
     id: wire.id ?? '',
@@ -62,7 +64,10 @@ export function toSummary(wire: Registry, subnetRules: readonly SubnetRule[] | n
     lastModifiedAt: isoOrNull(wire.systemData?.lastModifiedAt),
     lastModifiedBy: wire.systemData?.lastModifiedBy ?? null,
     tags: wire.tags ?? {},
-    access: toAccess(wire, subnetRules),
+    access: toAccess(wire, connections),
+    dataEndpointEnabled: wire.dataEndpointEnabled ?? false,
+    dataEndpointHostNames: wire.dataEndpointHostNames ?? [],
+    connections,
   };
 }
 
@@ -76,14 +81,18 @@ type SubnetRulesWire = {
 };
 
 /** The subnet rules of one raw registry, or null when the answer does not look like one. */
-export function toSubnetRules(wire: unknown): { registryId: string; subnetRules: readonly SubnetRule[] } | null {
+export function toSubnetRules(
+  wire: unknown,
+): { registryId: string; subnetRules: readonly SubnetRule[] } | null {
   const { id, properties } = (wire ?? {}) as SubnetRulesWire;
   if (typeof id !== 'string') return null;
   const rules = properties?.networkRuleSet?.virtualNetworkRules ?? [];
   if (!Array.isArray(rules)) return null;
   const subnetRules = rules.flatMap((rule: { id?: unknown; action?: unknown }) =>
     // A new rule arrives without an action, which means Allow.
-    typeof rule?.id === 'string' ? [{ id: rule.id, action: typeof rule.action === 'string' ? rule.action : 'Allow' }] : [],
+    typeof rule?.id === 'string'
+      ? [{ id: rule.id, action: typeof rule.action === 'string' ? rule.action : 'Allow' }]
+      : [],
   );
   return { registryId: id, subnetRules };
 }

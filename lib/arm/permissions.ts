@@ -7,7 +7,10 @@ import { type ArmConnection, clientOptions } from './connection.ts';
 export type Permission = { readonly actions: readonly string[]; readonly notActions: readonly string[] };
 
 /** The caller's permissions at the registry's scope, inherited ones included. */
-export async function listPermissions(connection: ArmConnection, ref: RegistryRef): Promise<readonly Permission[]> {
+export async function listPermissions(
+  connection: ArmConnection,
+  ref: RegistryRef,
+): Promise<readonly Permission[]> {
   const client = new AuthorizationManagementClient(
     connection.credential,
     ref.subscriptionId,

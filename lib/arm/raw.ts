@@ -3,7 +3,12 @@
  * through the SDK client's own pipeline: same credential, retries, guard and correlation id.
  */
 import 'server-only';
-import { createPipelineRequest, type Pipeline, type PipelineResponse, RestError } from '@azure/core-rest-pipeline';
+import {
+  createPipelineRequest,
+  type Pipeline,
+  type PipelineResponse,
+  RestError,
+} from '@azure/core-rest-pipeline';
 import { type ArmConnection, clientOptions } from './connection.ts';
 
 /** Azure's lists are finite; a nextLink that repeats itself is not. */
@@ -12,7 +17,11 @@ const MOST_PAGES = 500;
 type WithPipeline = { readonly pipeline: Pipeline };
 
 /** Sends one GET to an absolute URL and returns whatever came back, whatever its status. */
-export async function getResponse(client: WithPipeline, connection: ArmConnection, url: string): Promise<PipelineResponse> {
+export async function getResponse(
+  client: WithPipeline,
+  connection: ArmConnection,
+  url: string,
+): Promise<PipelineResponse> {
   const request = createPipelineRequest({ url, method: 'GET', headers: undefined as never });
   request.headers.set('accept', 'application/json');
   return client.pipeline.sendRequest(clientOptions(connection, 'read').httpClient, request);
@@ -52,14 +61,23 @@ export function getJson(client: WithPipeline, connection: ArmConnection, path: s
 }
 
 /** GET a list at a chosen API version, following absolute nextLinks. */
-export async function listJson(client: WithPipeline, connection: ArmConnection, path: string, apiVersion: string) {
+export async function listJson(
+  client: WithPipeline,
+  connection: ArmConnection,
+  path: string,
+  apiVersion: string,
+) {
   const items: unknown[] = [];
   const seen = new Set<string>();
   let url: string | undefined = withVersion(connection, path, apiVersion);
   while (url !== undefined) {
-    if (seen.has(url) || seen.size >= MOST_PAGES) throw new Error('Azure’s list does not end: a nextLink repeats.');
+    if (seen.has(url) || seen.size >= MOST_PAGES)
+      throw new Error('Azure’s list does not end: a nextLink repeats.');
     seen.add(url);
-    const page = (await getUrl(client, connection, url)) as { value?: unknown[]; nextLink?: string | null } | null;
+    const page = (await getUrl(client, connection, url)) as {
+      value?: unknown[];
+      nextLink?: string | null;
+    } | null;
     items.push(...(page?.value ?? []));
     url = page?.nextLink ?? undefined;
   }

@@ -2,15 +2,14 @@
 import 'server-only';
 import {
   ContainerRegistryManagementClient,
-  type Registry,
   type RegistryUpdateParameters,
 } from '@azure/arm-containerregistry';
 import type { SubnetRule } from '#lib/network-access/model.ts';
 import type { patchBody } from '#lib/network-access/patch.ts';
 import { registryId } from '#lib/network-access/registry-ref.ts';
-import type { Quotas, RegistryRef } from '#lib/registries/shapes.ts';
+import type { Quotas, RegistryRef, RegistryState } from '#lib/registries/shapes.ts';
 import { type ArmConnection, clientOptions, type Purpose } from './connection.ts';
-import { toQuotas, toSubnetRules } from './mappers.ts';
+import { toQuotas, toRegistry, toSubnetRules } from './mappers.ts';
 import { getJson, listJson } from './raw.ts';
 
 /**
@@ -20,13 +19,23 @@ import { getJson, listJson } from './raw.ts';
 const SUBNET_RULES_API = '2021-08-01-preview';
 
 function client(connection: ArmConnection, subscriptionId: string, purpose: Purpose) {
-  return new ContainerRegistryManagementClient(connection.credential, subscriptionId, clientOptions(connection, purpose));
+  return new ContainerRegistryManagementClient(
+    connection.credential,
+    subscriptionId,
+    clientOptions(connection, purpose),
+  );
 }
 
 /** Every registry of a subscription that the user may read, all pages. Throws what the SDK throws. */
-export async function listRegistries(connection: ArmConnection, subscriptionId: string): Promise<readonly Registry[]> {
-  const found: Registry[] = [];
-  for await (const page of client(connection, subscriptionId, 'read').registries.list().byPage()) found.push(...page);
+export async function listRegistries(
+  connection: ArmConnection,
+  subscriptionId: string,
+): Promise<readonly RegistryState[]> {
+  const found: RegistryState[] = [];
+  for await (const wire of client(connection, subscriptionId, 'read').registries.list()) {
+    const registry = toRegistry(wire);
+    if (registry !== null) found.push(registry);
+  }
   return found;
 }
 
@@ -36,7 +45,12 @@ export async function listSubnetRules(
   subscriptionId: string,
 ): Promise<ReadonlyMap<string, readonly SubnetRule[]>> {
   const path = `/subscriptions/${encodeURIComponent(subscriptionId)}/providers/Microsoft.ContainerRegistry/registries`;
-  const items = await listJson(client(connection, subscriptionId, 'read'), connection, path, SUBNET_RULES_API);
+  const items = await listJson(
+    client(connection, subscriptionId, 'read'),
+    connection,
+    path,
+    SUBNET_RULES_API,
+  );
   return new Map(
     items.flatMap((item) => {
       const rules = toSubnetRules(item);
@@ -45,13 +59,25 @@ export async function listSubnetRules(
   );
 }
 
-export async function getRegistry(connection: ArmConnection, ref: RegistryRef): Promise<Registry> {
-  return client(connection, ref.subscriptionId, 'read').registries.get(ref.resourceGroup, ref.name);
+/** Subnet rules are unknown in it: see getSubnetRules. */
+export async function getRegistry(connection: ArmConnection, ref: RegistryRef): Promise<RegistryState> {
+  const wire = await client(connection, ref.subscriptionId, 'read').registries.get(
+    ref.resourceGroup,
+    ref.name,
+  );
+  const registry = toRegistry(wire);
+  if (registry === null) throw new Error('Azure answered with a registry without a usable id.');
+  return registry;
 }
 
-export async function getSubnetRules(connection: ArmConnection, ref: RegistryRef): Promise<readonly SubnetRule[] | null> {
+export async function getSubnetRules(
+  connection: ArmConnection,
+  ref: RegistryRef,
+): Promise<readonly SubnetRule[] | null> {
   const sdk = client(connection, ref.subscriptionId, 'read');
-  return toSubnetRules(await getJson(sdk, connection, registryId(ref), SUBNET_RULES_API))?.subnetRules ?? null;
+  return (
+    toSubnetRules(await getJson(sdk, connection, registryId(ref), SUBNET_RULES_API))?.subnetRules ?? null
+  );
 }
 
 /** Azure's own limits and current values. */
@@ -80,7 +106,12 @@ export async function patchPublicAccess(
             defaultAction: networkRuleSet.defaultAction,
             ...(networkRuleSet.ipRules === undefined
               ? {}
-              : { ipRules: networkRuleSet.ipRules.map(({ action, value }) => ({ action, iPAddressOrRange: value })) }),
+              : {
+                  ipRules: networkRuleSet.ipRules.map(({ action, value }) => ({
+                    action,
+                    iPAddressOrRange: value,
+                  })),
+                }),
           },
         }),
   };

@@ -15,7 +15,10 @@ export async function listSubscriptions(connection: ArmConnection): Promise<read
   return found.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
-export async function getSubscription(connection: ArmConnection, subscriptionId: string): Promise<SubscriptionInfo> {
+export async function getSubscription(
+  connection: ArmConnection,
+  subscriptionId: string,
+): Promise<SubscriptionInfo> {
   const client = new SubscriptionClient(connection.credential, clientOptions(connection, 'read'));
   const { displayName } = await client.subscriptions.get(subscriptionId);
   return { id: subscriptionId, name: displayName ?? subscriptionId };

@@ -6,7 +6,6 @@ import type { Env } from '#lib/env.ts';
 import { guardedHttpClient } from '#lib/http/guarded-client.ts';
 import { newSession, type Session } from './session-cookie.ts';
 
-
 const SCOPE = 'access_as_user';
 const keySets = new Map<string, JWTVerifyGetKey>();
 
@@ -47,7 +46,13 @@ export async function sessionFromToken(token: string, settings: Settings): Promi
     if (tid !== tenantId || typeof oid !== 'string' || typeof exp !== 'number') return null;
     if (typeof scp !== 'string' || !scp.split(' ').includes(SCOPE)) return null;
     const shownName = typeof userName === 'string' ? userName : oid;
-    return newSession({ oid, userName: shownName, name: typeof name === 'string' ? name : shownName, token, expiresAt: exp });
+    return newSession({
+      oid,
+      userName: shownName,
+      name: typeof name === 'string' ? name : shownName,
+      token,
+      expiresAt: exp,
+    });
   } catch {
     return null;
   }

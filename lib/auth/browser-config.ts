@@ -21,7 +21,8 @@ export function browserAuthConfig(settings: Settings): BrowserAuthConfig {
     scope: `api://${clientId}/access_as_user`,
     // Without this MSAL asks Microsoft whether it may trust the authority.
     knownAuthorities: isPublicCloud ? [] : [new URL(authorityHost).host],
-    authorityMetadata: browserAuthority === null ? null : metadata(authority, `${browserAuthority}/${tenantId}`),
+    authorityMetadata:
+      browserAuthority === null ? null : metadata(authority, `${browserAuthority}/${tenantId}`),
   };
 }
 

@@ -3,7 +3,7 @@
  * Signing in with MSAL: redirect, authorization code and PKCE. Loaded only where somebody signs in,
  * renews or steps up (60 kB). Its cache holds tokens for this console's own API, never for Azure.
  */
-import { type AccountInfo, InteractionRequiredAuthError, PublicClientApplication } from '@azure/msal-browser';
+import { type AccountInfo, PublicClientApplication } from '@azure/msal-browser';
 import { broadcastResponseToMainFrame } from '@azure/msal-browser/redirect-bridge';
 import type { BrowserAuthConfig } from './browser-config.ts';
 import { takeReturnPath } from './return-path.ts';
@@ -58,7 +58,11 @@ export async function signIn(config: BrowserAuthConfig, chooseAccount: boolean):
 export async function stepUp(config: BrowserAuthConfig, oid: string, claims: string): Promise<void> {
   const app = await application(config);
   const account = accountOf(app, oid);
-  await app.acquireTokenRedirect({ scopes: [config.scope], claims, ...(account === null ? {} : { account }) });
+  await app.acquireTokenRedirect({
+    scopes: [config.scope],
+    claims,
+    ...(account === null ? {} : { account }),
+  });
 }
 
 /** A new token without a visible step, then a new session. False: the user has to sign in. */
@@ -67,12 +71,15 @@ export async function renew(config: BrowserAuthConfig, oid: string | null): Prom
   const account = oid === null ? (app.getAllAccounts()[0] ?? null) : accountOf(app, oid);
   if (account === null) return false;
   try {
-    const { accessToken } = await app.acquireTokenSilent({ scopes: [config.scope], account, forceRefresh: true });
+    const { accessToken } = await app.acquireTokenSilent({
+      scopes: [config.scope],
+      account,
+      forceRefresh: true,
+    });
     await openSession(accessToken);
     return true;
-  } catch (error) {
+  } catch {
     // Blocked third-party cookies, a revoked session or a dead network all end the same way: sign in.
-    if (!(error instanceof InteractionRequiredAuthError)) console.warn('Silent renewal failed', (error as Error).name);
     return false;
   }
 }

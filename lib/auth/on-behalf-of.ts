@@ -19,7 +19,7 @@ type Settings = Pick<Env, 'tenantId' | 'clientId' | 'clientSecret' | 'authorityH
 
 function create(assertion: string, settings: Settings): TokenCredential {
   const { tenantId, clientId, clientSecret, authorityHost, ca } = settings;
-  const credential = new OnBehalfOfCredential({
+  const options = {
     tenantId,
     clientId,
     clientSecret,
@@ -29,8 +29,8 @@ function create(assertion: string, settings: Settings): TokenCredential {
     disableInstanceDiscovery: authorityHost !== PUBLIC_AUTHORITY,
     httpClient: guardedHttpClient([authorityHost]),
     ...(ca === null ? {} : { tlsOptions: { ca } }),
-  } as ConstructorParameters<typeof OnBehalfOfCredential>[0]);
-  return singleFlight(credential);
+  };
+  return singleFlight(new OnBehalfOfCredential(options));
 }
 
 /** Parallel calls for the same scopes and claims share one exchange. */

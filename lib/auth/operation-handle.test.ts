@@ -21,7 +21,9 @@ it('is worth nothing to anybody else, altered, or under another secret', async (
 
 it('is not a session, nor a session a handle', async () => {
   const handle = await sealHandle(ticket, 'alice', secret);
-  expect(await openSession([{ name: 'session.0', value: handle }], secret, 'session')).toEqual({ state: 'none' });
+  expect(await openSession([{ name: 'session.0', value: handle }], secret, 'session')).toEqual({
+    state: 'none',
+  });
   const expiresAt = Math.floor(Date.now() / 1000) + 60;
   const session = newSession({ oid: 'alice', userName: 'a', name: 'A', token: 't', expiresAt });
   const [cookie] = await sealSession(session, secret, 'session');

@@ -22,9 +22,16 @@ export function sealHandle<T extends object>(value: T, oid: string, secret: stri
 }
 
 /** @returns null for a handle that is not ours, not this user's, altered, or too old. */
-export async function openHandle<T extends object>(handle: string, oid: string, secret: string): Promise<T | null> {
+export async function openHandle<T extends object>(
+  handle: string,
+  oid: string,
+  secret: string,
+): Promise<T | null> {
   try {
-    const { payload } = await jwtDecrypt<{ value: T }>(handle, keyOf(secret), { audience: AUDIENCE, subject: oid });
+    const { payload } = await jwtDecrypt<{ value: T }>(handle, keyOf(secret), {
+      audience: AUDIENCE,
+      subject: oid,
+    });
     return payload.value;
   } catch {
     return null;

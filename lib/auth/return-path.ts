@@ -4,7 +4,7 @@ const HOME = '/registries';
 
 /** A path on this origin and nothing else: not `//host`, not `/\host`, not a scheme. */
 export function safeReturnPath(value: string | null | undefined): string {
-  if (!value?.startsWith('/') || /^\/[/\\]/.test(value) || /[\u0000-\u001f\\]/.test(value)) return HOME;
+  if (!value?.startsWith('/') || /^\/[/\\]/.test(value) || /[\p{Cc}\\]/u.test(value)) return HOME;
   return value.startsWith('/auth/') || value.startsWith('/sign-in') ? HOME : value;
 }
 

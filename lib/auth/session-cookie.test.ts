@@ -11,7 +11,7 @@ const noise = (length: number) => {
   let state = 42;
   return Array.from({ length }, () => {
     state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    return String.fromCharCode(33 + (state >> 8) % 94);
+    return String.fromCharCode(33 + ((state >> 8) % 94));
   }).join('');
 };
 
@@ -32,7 +32,10 @@ describe('session cookie', () => {
     const cookies = await sealSession(original, secret, 'session');
     expect(cookies.length).toBeGreaterThan(1);
     for (const { value } of cookies) expect(value.length).toBeLessThanOrEqual(3_800);
-    expect(await openSession([...cookies].reverse(), secret, 'session')).toEqual({ state: 'open', session: original });
+    expect(await openSession([...cookies].reverse(), secret, 'session')).toEqual({
+      state: 'open',
+      session: original,
+    });
   });
 
   it('refuses a session that would not fit into four chunks', async () => {

@@ -34,7 +34,11 @@ export function newSession(claims: Omit<Session, 'id'>): Session {
 }
 
 /** @returns the cookies that hold the session, at most four of 3,800 bytes; throws if it is larger. */
-export async function sealSession(session: Session, secret: string, name: string): Promise<readonly Cookie[]> {
+export async function sealSession(
+  session: Session,
+  secret: string,
+  name: string,
+): Promise<readonly Cookie[]> {
   const { id, expiresAt, ...claims } = session;
   const sealed = await new EncryptJWT(claims)
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', zip: 'DEF' })
@@ -43,7 +47,8 @@ export async function sealSession(session: Session, secret: string, name: string
     .setExpirationTime(expiresAt)
     .encrypt(keyOf(secret));
   const chunks = sealed.match(new RegExp(`.{1,${CHUNK}}`, 'g')) ?? [];
-  if (chunks.length > MOST_CHUNKS) throw new Error('The sign-in token is too large for a cookie: keep group claims out of it.');
+  if (chunks.length > MOST_CHUNKS)
+    throw new Error('The sign-in token is too large for a cookie: keep group claims out of it.');
   return chunks.map((value, index) => ({ name: `${name}.${index}`, value }));
 }
 
@@ -54,7 +59,11 @@ export type OpenedSession =
   | { readonly state: 'none' };
 
 /** Reads the session back. A cookie that is not ours, altered or cut is no session; nothing throws. */
-export async function openSession(cookies: readonly Cookie[], secret: string, name: string): Promise<OpenedSession> {
+export async function openSession(
+  cookies: readonly Cookie[],
+  secret: string,
+  name: string,
+): Promise<OpenedSession> {
   const values = new Map(cookies.map((cookie) => [cookie.name, cookie.value]));
   let sealed = '';
   for (let index = 0; index < MOST_CHUNKS; index += 1) sealed += values.get(`${name}.${index}`) ?? '';
@@ -66,7 +75,10 @@ export async function openSession(cookies: readonly Cookie[], secret: string, na
       requiredClaims: ['jti', 'exp', 'oid', 'token'],
     });
     const { jti, exp, oid, userName, name: fullName, token } = payload;
-    return { state: 'open', session: { id: jti ?? '', expiresAt: exp ?? 0, oid, userName, name: fullName, token } };
+    return {
+      state: 'open',
+      session: { id: jti ?? '', expiresAt: exp ?? 0, oid, userName, name: fullName, token },
+    };
   } catch (error) {
     return { state: (error as { code?: string }).code === 'ERR_JWT_EXPIRED' ? 'expired' : 'none' };
   }

@@ -26,7 +26,15 @@ const AuthContext = createContext<Auth | null>(null);
 
 const here = () => window.location.pathname + window.location.search;
 
-export function AuthProvider({ account, config, children }: { account: Account; config: BrowserAuthConfig; children: ReactNode }) {
+export function AuthProvider({
+  account,
+  config,
+  children,
+}: {
+  account: Account;
+  config: BrowserAuthConfig;
+  children: ReactNode;
+}) {
   const auth = useMemo<Auth>(() => {
     // MSAL stays out of the first load: each way out fetches it when it is taken.
     const msal = () => import('./msal.ts');

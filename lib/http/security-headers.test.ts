@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
 import { contentSecurityPolicy, securityHeaders } from './security-headers.ts';
 
-const policy = contentSecurityPolicy({ nonce: 'bm9uY2U=', authorities: ['https://login.example'], framedBy: "'none'" });
+const policy = contentSecurityPolicy({
+  nonce: 'bm9uY2U=',
+  authorities: ['https://login.example'],
+  framedBy: "'none'",
+});
 const directive = (name: string) => policy.split('; ').find((part) => part.startsWith(`${name} `));
 
 it('runs only scripts with the nonce, and nothing inline', () => {

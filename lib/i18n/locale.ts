@@ -12,7 +12,10 @@ export function chooseLocale(chosen: string | undefined, acceptLanguage: string 
     .split(',')
     .map((part) => {
       const [tag = '', quality] = part.trim().split(';q=');
-      return { language: tag.slice(0, 2).toLowerCase(), quality: quality === undefined ? 1 : Number(quality) || 0 };
+      return {
+        language: tag.slice(0, 2).toLowerCase(),
+        quality: quality === undefined ? 1 : Number(quality) || 0,
+      };
     })
     .sort((a, b) => b.quality - a.quality);
   return wanted.map(({ language }) => language).find(isLocale) ?? 'en';

@@ -41,10 +41,7 @@ export type NetworkAccess = {
 export type AccessMode = 'all' | 'selected' | 'disabled' | 'unknown';
 
 /** The part of NetworkAccess that "Edit public access" may change. */
-export type PublicAccess = Pick<
-  NetworkAccess,
-  'publicNetworkAccess' | 'defaultAction' | 'ipRules'
->;
+export type PublicAccess = Pick<NetworkAccess, 'publicNetworkAccess' | 'defaultAction' | 'ipRules'>;
 
 /** An edit as differences, never as a whole array: what other people do meanwhile survives. */
 export type PublicAccessChange = {

@@ -35,7 +35,8 @@ export type DecisionOperation = Common & {
 
 export type Operation = SaveOperation | DecisionOperation;
 
-export const isFinished = ({ phase }: Operation) => phase === 'succeeded' || phase === 'failed' || phase === 'unknown';
+export const isFinished = ({ phase }: Operation) =>
+  phase === 'succeeded' || phase === 'failed' || phase === 'unknown';
 
 /** A save can be taken back once Azure has shown it. */
 export const canUndo = (operation: Operation): operation is SaveOperation & { outcome: SaveOutcome } =>

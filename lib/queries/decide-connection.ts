@@ -20,7 +20,8 @@ const ASK_FOR = 15 * 60_000;
 /** How long a connection is read after the answer to a decision was lost. Milliseconds. */
 const CHECK_FOR = 120_000;
 
-const update = (id: string, change: Partial<DecisionOperation>) => operationStore.update<DecisionOperation>(id, change);
+const update = (id: string, change: Partial<DecisionOperation>) =>
+  operationStore.update<DecisionOperation>(id, change);
 
 export function useDecideConnection() {
   const client = useQueryClient();
@@ -31,8 +32,18 @@ export function useDecideConnection() {
       const id = crypto.randomUUID();
       const { registry, connectionName, decision } = intent;
       const startedAt = new Date().toISOString();
-      operationStore.add({ id, kind: 'decision', registry, connectionName, decision, startedAt, phase: 'sending' });
-      const accepted = await decideConnection(intent).catch(() => fail({ code: 'unavailable', outcomeUnknown: true }));
+      operationStore.add({
+        id,
+        kind: 'decision',
+        registry,
+        connectionName,
+        decision,
+        startedAt,
+        phase: 'sending',
+      });
+      const accepted = await decideConnection(intent).catch(() =>
+        fail({ code: 'unavailable', outcomeUnknown: true }),
+      );
       if (!accepted.ok) {
         const { failure } = accepted;
         if (failure.code === 'unavailable' && failure.outcomeUnknown) {
@@ -75,13 +86,19 @@ export async function followDecision(
 type Unsettled = Pick<DecisionOperation, 'id' | 'registry' | 'connectionName' | 'decision'>;
 
 /** The answer was lost: reads the connection until it shows the decision, or says that nobody knows. */
-export async function checkDecision(client: QueryClient, account: string, operation: Unsettled): Promise<void> {
+export async function checkDecision(
+  client: QueryClient,
+  account: string,
+  operation: Unsettled,
+): Promise<void> {
   const { id, registry, connectionName, decision } = operation;
   update(id, { phase: 'checking' });
   const wanted = decision === 'approve' ? 'approved' : 'rejected';
   const end = Date.now() + CHECK_FOR;
   while (Date.now() < end) {
-    const seen = await fetchResult<ApprovalDetail>(`/api${approvalPath(registry, connectionName)}`).catch(() => null);
+    const seen = await fetchResult<ApprovalDetail>(`/api${approvalPath(registry, connectionName)}`).catch(
+      () => null,
+    );
     if (seen?.request.connection.status.toLowerCase() === wanted) {
       update(id, { phase: 'succeeded', finishedAt: seen.readAt });
       return refresh(client, account, registry, connectionName);
@@ -94,7 +111,9 @@ export async function checkDecision(client: QueryClient, account: string, operat
 
 async function ask(handle: string): Promise<DecisionProgress> {
   try {
-    return await fetchResult<DecisionProgress>('/api/operations', { headers: { [OPERATION_HANDLE_HEADER]: handle } });
+    return await fetchResult<DecisionProgress>('/api/operations', {
+      headers: { [OPERATION_HANDLE_HEADER]: handle },
+    });
   } catch (error) {
     const failure = failureOf(error);
     // A handle that is no longer ours will not become ours by asking again.

@@ -15,7 +15,10 @@ export class FailureError extends Error {
 export async function fetchResult<T>(path: string, init?: RequestInit): Promise<T> {
   let result: Result<T>;
   try {
-    const response = await fetch(path, { ...init, headers: { accept: 'application/json', ...init?.headers } });
+    const response = await fetch(path, {
+      ...init,
+      headers: { accept: 'application/json', ...init?.headers },
+    });
     result = (await response.json()) as Result<T>;
   } catch (error) {
     if (init?.signal?.aborted) throw error;

@@ -17,7 +17,9 @@ export const clearOperations = () => operationStore.clear();
 
 /** The page that opens the reviewed inverse of a save, or null when there is nothing to take back. */
 export const undoHref = (operation: Operation): string | null =>
-  canUndo(operation) ? `${publicAccessPath(operation.registry)}?undo=${encodeURIComponent(operation.id)}` : null;
+  canUndo(operation)
+    ? `${publicAccessPath(operation.registry)}?undo=${encodeURIComponent(operation.id)}`
+    : null;
 
 /** The save that `?undo=` names, if this tab made it. */
 export function findSave(id: string | null) {

@@ -17,7 +17,8 @@ import { registryPath } from './paths.ts';
 const CHECK_FOR = 60_000;
 const CHECK_EVERY = 3_000;
 
-const update = (id: string, change: Partial<SaveOperation>) => operationStore.update<SaveOperation>(id, change);
+const update = (id: string, change: Partial<SaveOperation>) =>
+  operationStore.update<SaveOperation>(id, change);
 
 export function useSavePublicAccess() {
   const client = useQueryClient();
@@ -33,7 +34,9 @@ export function useSavePublicAccess() {
         phase: 'sending',
         intent,
       });
-      const result = await savePublicAccess(intent).catch(() => fail({ code: 'unavailable', outcomeUnknown: true }));
+      const result = await savePublicAccess(intent).catch(() =>
+        fail({ code: 'unavailable', outcomeUnknown: true }),
+      );
       const settled = await settle(id, intent, result);
       await refresh(client, account.oid, intent);
       return { id, result: settled };
@@ -42,10 +45,15 @@ export function useSavePublicAccess() {
   );
 }
 
-async function settle(id: string, intent: PublicAccessIntent, result: Result<SaveOutcome>): Promise<Result<SaveOutcome>> {
+async function settle(
+  id: string,
+  intent: PublicAccessIntent,
+  result: Result<SaveOutcome>,
+): Promise<Result<SaveOutcome>> {
   const finishedAt = new Date().toISOString();
   if (result.ok) update(id, { phase: 'succeeded', outcome: result.value, finishedAt });
-  else if (result.failure.code === 'unavailable' && result.failure.outcomeUnknown) return checkSave(id, intent);
+  else if (result.failure.code === 'unavailable' && result.failure.outcomeUnknown)
+    return checkSave(id, intent);
   else update(id, { phase: 'failed', failure: result.failure, finishedAt });
   return result;
 }

@@ -1,17 +1,18 @@
 /** The registries page: everything the user may see, over all subscriptions. */
 import 'server-only';
 import type { ArmConnection } from '#lib/arm/connection.ts';
-import { toSummary } from '#lib/arm/mappers.ts';
 import { ok, type Result } from '#lib/errors/failure.ts';
 import { readFleet } from './read-fleet.ts';
-import type { RegistryList } from './shapes.ts';
+import type { RegistryList, RegistryState, RegistrySummary } from './shapes.ts';
 
 export async function listAllRegistries(arm: ArmConnection): Promise<Result<RegistryList>> {
   const fleet = await readFleet(arm, true);
   if (!fleet.ok) return fleet;
-  const { registries, ...rest } = fleet.value;
-  return ok({
-    ...rest,
-    registries: registries.flatMap(({ wire, subnetRules }) => toSummary(wire, subnetRules) ?? []),
-  });
+  return ok({ ...fleet.value, registries: fleet.value.registries.map(toSummary) });
+}
+
+/** The grid shows counts: the connections themselves would double what is sent. */
+function toSummary(registry: RegistryState): RegistrySummary {
+  const { connections, dataEndpointEnabled, dataEndpointHostNames, ...summary } = registry;
+  return summary;
 }

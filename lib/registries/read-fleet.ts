@@ -1,19 +1,17 @@
 /** Reads every registry of every visible subscription, a bounded number of subscriptions at a time. */
 import 'server-only';
-import type { Registry } from '@azure/arm-containerregistry';
 import pLimit from 'p-limit';
 import { classify } from '#lib/arm/classify.ts';
 import type { ArmConnection } from '#lib/arm/connection.ts';
 import { listRegistries, listSubnetRules } from '#lib/arm/registries.ts';
 import { listSubscriptions } from '#lib/arm/subscriptions.ts';
 import { fail, ok, type Result } from '#lib/errors/failure.ts';
-import type { SubnetRule } from '#lib/network-access/model.ts';
-import type { RegistryList, SubscriptionInfo } from './shapes.ts';
+import type { RegistryList, RegistryState, SubscriptionInfo } from './shapes.ts';
 
 export type Fleet = {
   readonly subscriptions: readonly SubscriptionInfo[];
   readonly failures: RegistryList['failures'];
-  readonly registries: readonly { readonly wire: Registry; readonly subnetRules: readonly SubnetRule[] | null }[];
+  readonly registries: readonly RegistryState[];
   readonly readAt: string;
 };
 
@@ -38,25 +36,31 @@ export async function readFleet(arm: ArmConnection, withSubnetRules: boolean): P
   );
   return ok({
     subscriptions,
-    failures: read.flatMap((part) => ('failure' in part ? [part] : [])),
-    registries: read.flatMap((part) => ('registries' in part ? part.registries : [])),
+    failures: read.flatMap((part) =>
+      part.failure === null ? [] : [{ subscription: part.subscription, failure: part.failure }],
+    ),
+    registries: read.flatMap((part) => part.registries),
     readAt,
   });
 }
 
-async function readSubscription(arm: ArmConnection, subscription: SubscriptionInfo, withSubnetRules: boolean) {
+async function readSubscription(
+  arm: ArmConnection,
+  subscription: SubscriptionInfo,
+  withSubnetRules: boolean,
+) {
   try {
-    const [wires, rules] = await Promise.all([
+    const [found, rules] = await Promise.all([
       listRegistries(arm, subscription.id),
       // Without them the counts are shown as not yet known: no reason to lose the registries.
       withSubnetRules ? listSubnetRules(arm, subscription.id).catch(() => null) : null,
     ]);
-    const registries = wires.map((wire) => ({
-      wire,
-      subnetRules: rules === null ? null : (rules.get((wire.id ?? '').toLowerCase()) ?? null),
-    }));
-    return { registries };
+    const registries = found.map((registry) => {
+      const subnetRules = rules?.get(registry.id.toLowerCase()) ?? null;
+      return { ...registry, access: { ...registry.access, subnetRules } };
+    });
+    return { subscription, registries, failure: null };
   } catch (error) {
-    return { subscription, failure: classify(error, arm.correlationId) };
+    return { subscription, registries: [], failure: classify(error, arm.correlationId) };
   }
 }

@@ -2,7 +2,6 @@
 import 'server-only';
 import { classify } from '#lib/arm/classify.ts';
 import type { ArmConnection } from '#lib/arm/connection.ts';
-import { toConnections, toSummary } from '#lib/arm/mappers.ts';
 import { listPermissions } from '#lib/arm/permissions.ts';
 import { getQuotas, getRegistry, getSubnetRules } from '#lib/arm/registries.ts';
 import { getSubscription } from '#lib/arm/subscriptions.ts';
@@ -16,21 +15,17 @@ export const UNKNOWN_QUOTAS: Quotas = { ipRules: null, subnetRules: null, privat
 export async function readRegistry(arm: ArmConnection, ref: RegistryRef): Promise<Result<RegistryDetail>> {
   const readAt = new Date().toISOString();
   try {
-    const [wire, subnetRules, quotas, permissions, subscription] = await Promise.all([
+    const [registry, subnetRules, quotas, permissions, subscription] = await Promise.all([
       getRegistry(arm, ref),
       getSubnetRules(arm, ref).catch(() => null),
       getQuotas(arm, ref).catch(() => UNKNOWN_QUOTAS),
       listPermissions(arm, ref).catch(() => null),
       getSubscription(arm, ref.subscriptionId).catch(() => null),
     ]);
-    const summary = toSummary(wire, subnetRules);
-    if (summary === null) return fail({ code: 'unexpected', details: { correlationId: arm.correlationId } });
     return ok({
-      ...summary,
+      ...registry,
+      access: { ...registry.access, subnetRules },
       subscriptionName: subscription?.name ?? ref.subscriptionId,
-      dataEndpointEnabled: wire.dataEndpointEnabled ?? false,
-      dataEndpointHostNames: wire.dataEndpointHostNames ?? [],
-      connections: toConnections(wire),
       quotas,
       rights: toRights(permissions),
       readAt,

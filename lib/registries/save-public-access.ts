@@ -6,7 +6,6 @@ import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
 import { classify } from '#lib/arm/classify.ts';
 import type { ArmConnection } from '#lib/arm/connection.ts';
-import { toAccess } from '#lib/arm/mappers.ts';
 import { getQuotas, getRegistry, patchPublicAccess } from '#lib/arm/registries.ts';
 import { type Failure, fail, ok, type Result } from '#lib/errors/failure.ts';
 import { isEmpty, isSatisfied } from '#lib/network-access/change.ts';
@@ -21,7 +20,10 @@ import type { PublicAccessIntent, RegistryRef, SaveOutcome } from './shapes.ts';
 /** Pauses between the reads that settle a PATCH whose answer was lost. Milliseconds. */
 const SETTLING_PAUSES = [500, 1_000, 2_000, 4_000];
 
-export async function savePublicAccess(arm: ArmConnection, intent: PublicAccessIntent): Promise<Result<SaveOutcome>> {
+export async function savePublicAccess(
+  arm: ArmConnection,
+  intent: PublicAccessIntent,
+): Promise<Result<SaveOutcome>> {
   const { registry, base, change } = intent;
   try {
     const [theirs, quotas] = await Promise.all([
@@ -31,11 +33,22 @@ export async function savePublicAccess(arm: ArmConnection, intent: PublicAccessI
     const before = publicPart(theirs);
     const { effective, keptFromOthers, conflicts } = merge(base, before, change);
     if (conflicts.length > 0 || accessMode(before) === 'unknown')
-      return fail({ code: 'conflict', fields: ['mode'], current: before, details: { correlationId: arm.correlationId } });
+      return fail({
+        code: 'conflict',
+        fields: ['mode'],
+        current: before,
+        details: { correlationId: arm.correlationId },
+      });
 
     const common = { before, keptFromOthers, correlationId: arm.correlationId };
     if (isEmpty(effective))
-      return ok({ result: 'nothing_to_do', after: before, settledByReading: false, readBackAt: now(), ...common });
+      return ok({
+        result: 'nothing_to_do',
+        after: before,
+        settledByReading: false,
+        readBackAt: now(),
+        ...common,
+      });
 
     const issues = validateChange(before, effective, {
       sku: theirs.sku,
@@ -49,9 +62,18 @@ export async function savePublicAccess(arm: ArmConnection, intent: PublicAccessI
     if (after !== null && isSatisfied(effective, after))
       return ok({ result: 'saved', after, settledByReading: lost !== null, readBackAt: now(), ...common });
     if (after === null || lost !== null)
-      return fail({ code: 'unavailable', outcomeUnknown: true, details: lost?.details ?? { correlationId: arm.correlationId } });
+      return fail({
+        code: 'unavailable',
+        outcomeUnknown: true,
+        details: lost?.details ?? { correlationId: arm.correlationId },
+      });
     // Azure accepted ours and shows something else: somebody wrote over it in between.
-    return fail({ code: 'conflict', fields: ['ipRules', 'mode'], current: after, details: { correlationId: arm.correlationId } });
+    return fail({
+      code: 'conflict',
+      fields: ['ipRules', 'mode'],
+      current: after,
+      details: { correlationId: arm.correlationId },
+    });
   } catch (error) {
     return fail(classify(error, arm.correlationId));
   }
@@ -59,7 +81,7 @@ export async function savePublicAccess(arm: ArmConnection, intent: PublicAccessI
 
 const now = () => new Date().toISOString();
 
-const readAccess = async (arm: ArmConnection, ref: RegistryRef) => toAccess(await getRegistry(arm, ref), null);
+const readAccess = async (arm: ArmConnection, ref: RegistryRef) => (await getRegistry(arm, ref)).access;
 
 const publicPart = ({ publicNetworkAccess, defaultAction, ipRules }: NetworkAccess): PublicAccess => ({
   publicNetworkAccess,

@@ -47,13 +47,21 @@ export type Connection = {
 
 /** Azure's own numbers (`listUsages`); `null` when they could not be read. */
 export type Quota = { readonly used: number; readonly limit: number };
-export type Quotas = { readonly ipRules: Quota | null; readonly subnetRules: Quota | null; readonly privateEndpoints: Quota | null };
+export type Quotas = {
+  readonly ipRules: Quota | null;
+  readonly subnetRules: Quota | null;
+  readonly privateEndpoints: Quota | null;
+};
 
-export type RegistryDetail = RegistrySummary & {
-  readonly subscriptionName: string;
+/** A registry as one answer of Azure describes it. */
+export type RegistryState = RegistrySummary & {
   readonly dataEndpointEnabled: boolean;
   readonly dataEndpointHostNames: readonly string[];
   readonly connections: readonly Connection[];
+};
+
+export type RegistryDetail = RegistryState & {
+  readonly subscriptionName: string;
   readonly quotas: Quotas;
   readonly rights: Rights;
   readonly readAt: string;

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Suspense } from 'react';
+import { HydratedRegistry } from '#app/(console)/registries/hydrated-registry.tsx';
+import { type RegistryParams, registryFromParams } from '#app/registry-params.ts';
+import { RegistryOverview } from '#components/registry/registry-overview.tsx';
+import { RegistrySkeleton } from '#components/registry/registry-skeleton.tsx';
+
+type Props = { params: Promise<RegistryParams> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: registryFromParams(await params)?.name ?? null };
+}
+
+export default async function RegistryPage({ params }: Props) {
+  const ref = registryFromParams(await params);
+  if (ref === null) notFound();
+  return (
+    <Suspense fallback={<RegistrySkeleton registry={ref} />}>
+      <HydratedRegistry registry={ref}>
+        <RegistryOverview registry={ref} />
+      </HydratedRegistry>
+    </Suspense>
+  );
+}

@@ -1,0 +1,8 @@
+import { Arrival } from '#components/shell/arrival.tsx';
+import { browserAuthConfig } from '#lib/auth/browser-config.ts';
+import { env } from '#lib/env.ts';
+
+/** Where the identity provider sends the browser back to; also the target of MSAL's hidden frame. */
+export default function CallbackPage() {
+  return <Arrival config={browserAuthConfig(env())} />;
+}

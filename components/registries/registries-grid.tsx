@@ -1,0 +1,131 @@
+'use client';
+/** The registries page: everything the user may see, searched, filtered and ordered in the browser. */
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import { Button, IconButton } from '#components/ui/button.tsx';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { FailureBanner } from '#components/ui/failure-banner.tsx';
+import { SearchInput } from '#components/ui/input.tsx';
+import { Count } from '#components/ui/tag.tsx';
+import { Time } from '#components/ui/time.tsx';
+import { useAuth } from '#lib/auth/use-auth.tsx';
+import { failureOf } from '#lib/queries/fetch-result.ts';
+import { registriesQuery } from '#lib/queries/registries.ts';
+import type { RegistryList } from '#lib/registries/shapes.ts';
+import { Facets } from './facets.tsx';
+import { FACETS, filterRows, sortRows, toRows } from './filter-registries.ts';
+import { NoRegistries, NothingMatches } from './registries-empty.tsx';
+import { RegistriesFrame } from './registries-frame.tsx';
+import { RegistriesSkeleton } from './registries-skeleton.tsx';
+import { RegistriesTable } from './registries-table.tsx';
+import { UnreadSubscriptions } from './unread-subscriptions.tsx';
+import { useFreshRows } from './use-fresh-rows.ts';
+import { useRegistryView } from './use-registry-view.ts';
+
+/** The list is in the cache before the first render; this reads it again when it is old. */
+export function RegistriesGrid() {
+  const { account } = useAuth();
+  const query = useQuery(registriesQuery(account.oid));
+  if (query.data === undefined) return <RegistriesSkeleton />;
+  return (
+    <Registries
+      list={query.data}
+      error={query.error}
+      isReading={query.isFetching}
+      readAgain={() => void query.refetch()}
+    />
+  );
+}
+
+type RegistriesProps = {
+  readonly list: RegistryList;
+  /** The last reading failed; the list is the one before. */
+  readonly error: unknown;
+  readonly isReading: boolean;
+  readonly readAgain: () => void;
+};
+
+function Registries({ list, error, isReading, readAgain }: RegistriesProps) {
+  const t = useTranslations('registries');
+  const tCommon = useTranslations('common');
+  const view = useRegistryView();
+  const fresh = useFreshRows(list);
+  const [isFiltering, setFiltering] = useState(false);
+
+  const all = useMemo(() => toRows(list), [list]);
+  const { filters, sort, direction } = view;
+  const shown = useMemo(
+    () => sortRows(filterRows(all, filters), sort, direction),
+    [all, filters, sort, direction],
+  );
+  const chosen = FACETS.reduce((sum, facet) => sum + filters[facet].length, 0);
+  const facets = <Facets rows={all} subscriptions={list.subscriptions} view={view} />;
+  const again = (
+    <Button size="sm" onClick={readAgain} busy={isReading}>
+      {tCommon('readAgain')}
+    </Button>
+  );
+
+  return (
+    <RegistriesFrame
+      facetsLabel={t('filters')}
+      facets={facets}
+      toolbar={
+        <>
+          <h1>{t('title')}</h1>
+          <SearchInput
+            aria-label={t('search')}
+            placeholder={t('searchIn')}
+            value={filters.q}
+            onChange={(event) => view.search(event.target.value)}
+            className="min-w-48 flex-1 max-sm:order-1 max-sm:basis-full sm:max-w-96"
+          />
+          <Button icon="filter" className="lg:hidden max-sm:ms-auto" onClick={() => setFiltering(true)}>
+            {t('filters')}
+            {chosen > 0 && <Count value={chosen} />}
+          </Button>
+          <Dialog open={isFiltering} onClose={() => setFiltering(false)} title={t('filters')} size="sm">
+            {isFiltering && facets}
+          </Dialog>
+        </>
+      }
+      notices={
+        <>
+          {error !== null && (
+            <FailureBanner failure={failureOf(error)} what={t('notReadAgain')} action={again}>
+              {t.rich('showing', { time: () => <Time value={list.readAt} /> })}
+            </FailureBanner>
+          )}
+          <UnreadSubscriptions failures={list.failures} total={list.subscriptions.length} action={again} />
+        </>
+      }
+      footer={
+        <>
+          <span role="status">
+            {shown.length === all.length
+              ? t('count', { count: all.length, subscriptions: list.subscriptions.length })
+              : t('countFiltered', { shown: shown.length, count: all.length })}
+          </span>
+          <span className="flex-1" />
+          <span>{t.rich('readAt', { time: () => <Time value={list.readAt} /> })}</span>
+          <IconButton
+            icon="refresh"
+            size="sm"
+            label={tCommon('readAgain')}
+            aria-busy={isReading}
+            onClick={readAgain}
+          />
+        </>
+      }
+    >
+      {all.length === 0 ? (
+        list.failures.length === 0 && <NoRegistries list={list} />
+      ) : shown.length === 0 ? (
+        <NothingMatches total={all.length} view={view} />
+      ) : (
+        <RegistriesTable rows={shown} view={view} fresh={fresh} readAt={list.readAt} />
+      )}
+    </RegistriesFrame>
+  );
+}

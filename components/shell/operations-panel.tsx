@@ -1,0 +1,90 @@
+'use client';
+/**
+ * Every write of this tab, running and finished, on every page: a quiet line under the bar that opens to
+ * the whole list. It takes its own place, so it never covers what somebody is working on.
+ */
+import { useTranslations } from 'next-intl';
+import { useId, useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { dismissOperation, type Operation, useOperations } from '#lib/queries/operations.ts';
+import { OperationRow } from './operation-row.tsx';
+import { inOrder, operationSentence } from './operation-words.ts';
+
+export function OperationsPanel() {
+  const operations = inOrder(useOperations());
+  return (
+    <>
+      <Announcements operations={operations} />
+      {operations.length > 0 && <OperationsList operations={operations} />}
+    </>
+  );
+}
+
+function OperationsList({ operations }: { readonly operations: readonly Operation[] }) {
+  const t = useTranslations('shell.operations');
+  const list = useId();
+  const [open, setOpen] = useState(false);
+  const several = operations.length > 1;
+  const finished = operations.filter(({ finishedAt }) => finishedAt);
+  const clearFinished = () => {
+    for (const { id } of finished) dismissOperation(id);
+  };
+  return (
+    <section
+      aria-label={t('title')}
+      data-operations
+      className="z-10 flex-none border-b border-line-2 bg-surface sm:sticky sm:top-bar"
+    >
+      <ul id={list} className="max-h-[40dvh] divide-y divide-line overflow-y-auto">
+        {(open ? operations : operations.slice(0, 1)).map((operation) => (
+          <OperationRow key={operation.id} operation={operation} />
+        ))}
+      </ul>
+      {several && (
+        <div className="flex gap-2 border-t border-line px-gutter py-1">
+          <Button
+            kind="ghost"
+            size="sm"
+            icon="rows"
+            aria-expanded={open}
+            aria-controls={list}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? t('showOne') : t('showAll', { count: operations.length })}
+          </Button>
+          {open && finished.length > 0 && (
+            <Button kind="ghost" size="sm" onClick={clearFinished}>
+              {t('clear')}
+            </Button>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Says each change once. What had ended before this page was loaded is old news and stays silent. */
+function Announcements({ operations }: { readonly operations: readonly Operation[] }) {
+  const t = useTranslations('shell.operations');
+  const [since] = useState(() => new Date().toISOString());
+  const news = operations.filter(({ finishedAt }) => finishedAt === undefined || finishedAt > since);
+  const isRefusal = ({ phase }: Operation) => phase === 'failed' || phase === 'unknown';
+  const say = (operation: Operation) => (
+    <p key={operation.id}>
+      {operation.registry.name}{' '}
+      {t(operationSentence(operation), {
+        connection: operation.kind === 'decision' ? operation.connectionName : '',
+      })}
+    </p>
+  );
+  return (
+    <>
+      <div role="status" aria-atomic="false" className="sr-only">
+        {news.filter((operation) => !isRefusal(operation)).map(say)}
+      </div>
+      <div role="alert" aria-atomic="false" className="sr-only">
+        {news.filter(isRefusal).map(say)}
+      </div>
+    </>
+  );
+}

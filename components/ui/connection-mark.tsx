@@ -1,0 +1,64 @@
+/** Private endpoint connection states: one with its words, or counts with the words hidden. */
+import { useTranslations } from 'next-intl';
+import type { ConnectionCounts } from '#lib/network-access/model.ts';
+import { classNames } from './class-names.ts';
+import { Icon } from './icon.tsx';
+
+export type ConnectionState = keyof ConnectionCounts;
+
+/** The order in which states are listed everywhere: what waits for somebody comes first. */
+export const CONNECTION_STATES = ['pending', 'approved', 'rejected', 'disconnected', 'other'] as const;
+
+export const CONNECTION_COLOR: Readonly<Record<ConnectionState, string>> = {
+  pending: 'text-conn-pending',
+  approved: 'text-conn-approved',
+  rejected: 'text-conn-rejected',
+  disconnected: 'text-conn-disconnected',
+  other: 'text-ink-3',
+};
+
+/** ARM's `status` to the state it is drawn as; anything unknown is `other` and shown in Azure's word. */
+export const connectionState = (status: string): ConnectionState => {
+  const known = status.toLowerCase();
+  return CONNECTION_STATES.find((state) => state === known && state !== 'other') ?? 'other';
+};
+
+/** `status` is ARM's word (`Pending`, `Approved`, …). */
+export const ConnectionMark = ({ status }: { readonly status: string }) => {
+  const t = useTranslations('common.connection');
+  const state = connectionState(status);
+  return (
+    <span className="inline-flex items-center gap-1.5 align-middle whitespace-nowrap">
+      <Icon name={`conn-${state}`} className={CONNECTION_COLOR[state]} />
+      {state === 'other' ? status : t(state)}
+    </span>
+  );
+};
+
+export const ConnectionCountMarks = ({ counts }: { readonly counts: ConnectionCounts }) => {
+  const t = useTranslations('common');
+  const present = CONNECTION_STATES.filter((state) => counts[state] > 0);
+  if (present.length === 0) {
+    return (
+      <span className="text-ink-3">
+        <span aria-hidden="true">–</span>
+        <span className="sr-only">{t('none')}</span>
+      </span>
+    );
+  }
+  return (
+    <span className="inline-flex gap-2 align-middle">
+      {present.map((state) => (
+        <span
+          key={state}
+          className={classNames('inline-flex items-center gap-1')}
+          title={t(`connection.${state}`)}
+        >
+          <Icon name={`conn-${state}`} size="sm" className={CONNECTION_COLOR[state]} />
+          <span className="sr-only">{t(`connection.${state}`)} </span>
+          {counts[state]}
+        </span>
+      ))}
+    </span>
+  );
+};

@@ -1,0 +1,76 @@
+/** Which words a Failure gets: message keys of namespace `failure` with their values. Pure. */
+import type { Failure, SupportDetails } from '#lib/errors/failure.ts';
+import type { BannerKind } from './banner.tsx';
+import type { IconName } from './icon.tsx';
+
+export type FailureText = {
+  readonly kind: BannerKind;
+  readonly icon?: IconName;
+  /** `failure.{key}.title`: what happened. */
+  readonly key: string;
+  /** `failure.{key}.{body}`: why, and what next. */
+  readonly body: string;
+  readonly values: Readonly<Record<string, string | number>>;
+};
+
+/** The last part of an ARM id: the name a person knows the thing by. */
+const shortName = (scope: string): string => scope.split('/').filter(Boolean).at(-1) ?? scope;
+
+export const failureText = (failure: Failure): FailureText => {
+  const text = (
+    kind: BannerKind,
+    values: FailureText['values'] = {},
+    { key = failure.code, body = 'body', icon }: { key?: string; body?: string; icon?: IconName } = {},
+  ): FailureText => ({ kind, key, body, values, ...(icon ? { icon } : {}) });
+
+  switch (failure.code) {
+    case 'sign_in_required':
+      return text('info', {}, { key: failure.claims ? 'step_up_required' : 'sign_in_required', icon: 'key' });
+    case 'forbidden':
+      if (!failure.action) return text('critical', {}, { icon: 'lock' });
+      return failure.scope
+        ? text(
+            'critical',
+            { action: failure.action, scope: shortName(failure.scope) },
+            { body: 'bodyActionScope', icon: 'lock' },
+          )
+        : text('critical', { action: failure.action }, { body: 'bodyAction', icon: 'lock' });
+    case 'sign_in_blocked':
+      return text('critical', { reason: failure.reason }, { icon: 'lock' });
+    case 'policy_denied':
+      return failure.policy
+        ? text('critical', { policy: failure.policy }, { body: 'bodyPolicy', icon: 'lock' })
+        : text('critical', {}, { icon: 'lock' });
+    case 'locked':
+      return failure.scope
+        ? text('critical', { scope: shortName(failure.scope) }, { body: 'bodyScope', icon: 'lock' })
+        : text('critical', {}, { icon: 'lock' });
+    case 'conflict':
+      return failure.fields.length > 0
+        ? text('warning', { fields: failure.fields.join(', ') }, { body: 'bodyFields', icon: 'fork' })
+        : text('warning', {}, { icon: 'fork' });
+    case 'quota_exceeded':
+      return failure.limit === undefined
+        ? text('critical')
+        : text('critical', { limit: failure.limit }, { body: 'bodyLimit' });
+    case 'throttled':
+      return failure.retryAfterSeconds === undefined
+        ? text('info', {}, { icon: 'clock' })
+        : text('info', { seconds: failure.retryAfterSeconds }, { body: 'bodySeconds', icon: 'clock' });
+    case 'unavailable':
+      return text('warning', {}, { key: failure.outcomeUnknown ? 'outcome_unknown' : 'unavailable' });
+    case 'invalid_input':
+      return text('critical', { count: failure.issues.length });
+    default:
+      return text('critical');
+  }
+};
+
+/** Azure's own words, and for refused input which argument was wrong. */
+export const failureDetails = (failure: Failure): SupportDetails | undefined =>
+  failure.code === 'invalid_input'
+    ? {
+        ...failure.details,
+        azureMessage: failure.issues.map(({ path, code }) => `${path}: ${code}`).join(', '),
+      }
+    : failure.details;
