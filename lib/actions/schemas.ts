@@ -2,7 +2,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { DecisionIntent } from '#lib/approvals/shapes.ts';
-import { DESCRIPTION_LIMIT } from '#lib/network-access/connection.ts';
+import { DESCRIPTION_LIMIT, descriptionLength } from '#lib/network-access/connection.ts';
 import { isConnectionName, parseRegistryRef } from '#lib/network-access/registry-ref.ts';
 import type { PublicAccessIntent, RegistryRef } from '#lib/registries/shapes.ts';
 
@@ -10,6 +10,9 @@ import type { PublicAccessIntent, RegistryRef } from '#lib/registries/shapes.ts'
 const RULE_LENGTH = 64;
 /** Above Azure's own limit of IP rules: its refusal, with the real number, is the better answer. */
 const MOST_RULES = 1_000;
+
+/** Far above Azure's own limit of a description, which is checked against what is already stored. */
+const LONGEST_STORED = 2_000;
 
 const registryRef = z
   .strictObject({
@@ -45,13 +48,22 @@ export const decisionIntent: z.ZodType<DecisionIntent> = z
     registry: registryRef,
     connectionName: z.string().max(120),
     decision: z.enum(['approve', 'reject']),
-    description: z.string().max(DESCRIPTION_LIMIT, 'description_too_long'),
-    base: z.strictObject({ status: z.string().max(40), description: z.string().max(1_000).nullable() }),
+    description: z.string().max(LONGEST_STORED),
+    base: z.strictObject({
+      status: z.string().max(40),
+      description: z.string().max(LONGEST_STORED).nullable(),
+    }),
   })
   .refine(({ registry, connectionName }) => isConnectionName(registry.name, connectionName), {
     path: ['connectionName'],
     message: 'bad_connection_name',
   })
+  .refine(
+    // What Azure already stores is sent back whatever its length, never cut.
+    ({ description, base }) =>
+      descriptionLength(description) <= DESCRIPTION_LIMIT || description === base.description,
+    { path: ['description'], message: 'description_too_long' },
+  )
   .refine(({ decision, description }) => decision === 'approve' || description.trim() !== '', {
     path: ['description'],
     message: 'reason_required',

@@ -112,7 +112,7 @@ describe('deciding on a connection', () => {
     const arm = await azure.as('approver');
     const request = await first(arm);
     await azure.emulator.admin.setFaults([
-      { match: { operation: 'privateEndpointConnections.put' }, times: 1, effect: { reset: 'after' } },
+      { match: { operation: 'privateEndpointConnections.put' }, times: 1, then: { reset: 'after' } },
     ]);
     const accepted = await decideConnection(arm, intentFor(request, 'approve'));
     if (!accepted.ok) throw new Error(accepted.failure.code);
@@ -125,7 +125,7 @@ describe('deciding on a connection', () => {
     const arm = await azure.as('approver');
     const request = await first(arm);
     await azure.emulator.admin.setFaults([
-      { match: { operation: 'privateEndpointConnections.put' }, times: 1, effect: { reset: 'before' } },
+      { match: { operation: 'privateEndpointConnections.put' }, times: 1, then: { reset: 'before' } },
     ]);
     expect(await decideConnection(arm, intentFor(request, 'approve'))).toMatchObject({
       ok: false,

@@ -5,16 +5,26 @@ import type { Failure, SupportDetails } from '#lib/errors/failure.ts';
 import { ForeignOriginError } from '#lib/http/guarded-client.ts';
 import { ORIGINAL_RETRY_AFTER, retryAfterSeconds } from './retry-after.ts';
 
-type ArmError = { code?: string; message?: string };
+type ArmError = { readonly code?: string | undefined; readonly message?: string | undefined };
+type Envelope = (ArmError & { readonly error?: ArmError }) | null | undefined;
 
-/** Both envelopes: `{error:{code,message}}` and the flat one of record sets and insights. */
+/**
+ * Both envelopes, `{error:{code,message}}` and the flat one of record sets and insights. The modular SDKs
+ * put code and message on the error itself; the classic ones, and our own requests, keep the body.
+ */
 function armError(error: RestError): ArmError {
-  const text = error.response?.bodyAsText;
+  const body = (error.details ?? parseOrNull(error.response?.bodyAsText)) as Envelope;
+  const said = body?.error ?? body ?? {};
+  return said.code === undefined && error.statusCode !== undefined
+    ? { code: error.code, message: error.message }
+    : said;
+}
+
+function parseOrNull(text: string | null | undefined): unknown {
   try {
-    const body = JSON.parse(text ?? '') as { error?: ArmError } & ArmError;
-    return body?.error ?? body ?? {};
+    return JSON.parse(text ?? '');
   } catch {
-    return {};
+    return null;
   }
 }
 

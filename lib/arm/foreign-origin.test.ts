@@ -40,7 +40,7 @@ beforeEach(async () => {
 afterEach(() => new Promise((resolve) => trap.close(resolve)));
 
 const rewrite = (operation: string, change: object) =>
-  azure.emulator.admin.setFaults([{ match: { operation }, times: -1, effect: { rewrite: change } }]);
+  azure.emulator.admin.setFaults([{ match: { operation }, times: -1, then: { rewrite: change } }]);
 const nextLink = () => rewrite('registries.list', { body: { nextLink: `${trapOrigin}/page2` } });
 const operationAt = (header: string) =>
   rewrite('privateEndpointConnections.put', {
@@ -138,7 +138,7 @@ describe('a redirect to another host', () => {
       {
         match: { operation: 'registries.get' },
         times: -1,
-        effect: { status, headers: { location: `${trapOrigin}/elsewhere` } },
+        then: { status, headers: { location: `${trapOrigin}/elsewhere` } },
       },
     ]);
     await expect(getRegistry(arm, ref)).rejects.toThrow();

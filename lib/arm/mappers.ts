@@ -4,16 +4,10 @@ import type {
   Registry,
   RegistryUsageListResult,
 } from '@azure/arm-containerregistry';
+import { canonicalRule } from '#lib/network-access/ip-range.ts';
 import type { ConnectionCounts, NetworkAccess, SubnetRule } from '#lib/network-access/model.ts';
-import { parseIpRule } from '#lib/network-access/parse-ip-rule.ts';
 import { parseRegistryId } from '#lib/network-access/registry-ref.ts';
 import type { Connection, Quota, Quotas, RegistryState } from '#lib/registries/shapes.ts';
-
-/** Azure stores rules in its own spelling; ours is canonical, and what we cannot parse is kept as it is. */
-function canonical(value: string): string {
-  const parsed = parseIpRule(value);
-  return parsed.ok ? parsed.rule : value;
-}
 
 export function toConnection(wire: PrivateEndpointConnection): Connection {
   return {
@@ -41,7 +35,7 @@ function toAccess(wire: Registry, connections: readonly Connection[]): NetworkAc
     sku: wire.sku?.name ?? 'Unknown',
     publicNetworkAccess: wire.publicNetworkAccess ?? 'Enabled',
     defaultAction: wire.networkRuleSet?.defaultAction ?? 'Allow',
-    ipRules: (wire.networkRuleSet?.ipRules ?? []).map((rule) => canonical(rule.iPAddressOrRange)),
+    ipRules: (wire.networkRuleSet?.ipRules ?? []).map((rule) => canonicalRule(rule.iPAddressOrRange)),
     // The typed SDK's version hides them: unknown until they are read at one that shows them.
     subnetRules: null,
     bypass: wire.networkRuleBypassOptions ?? 'AzureServices',

@@ -19,7 +19,9 @@ function keySet({ authorityHost, tenantId, ca }: Settings): JWTVerifyGetKey {
   const http = guardedHttpClient([authorityHost]);
   const keys = createRemoteJWKSet(new URL(url), {
     [customFetch]: async (target) => {
-      const request = createPipelineRequest({ url: target, ...(ca === null ? {} : { tlsSettings: { ca } }) });
+      const request = createPipelineRequest({ url: target });
+      // Not an option of the constructor, which drops it silently.
+      if (ca !== null) request.tlsSettings = { ca };
       const { status, bodyAsText } = await http.sendRequest(request);
       return new Response(bodyAsText ?? null, { status });
     },

@@ -233,41 +233,6 @@ test('the PATCH turns their state into the target, and sends no key that does no
   stdout.write(seen.report());
 });
 
-test('bodies of the usual edits', () => {
-  const open = { ...modeFields('all'), ipRules: [] };
-  const two = { ...modeFields('selected'), ipRules: ['20.1.2.3', '20.1.2.4'] };
-  const none = { addIpRules: [], removeIpRules: [] };
-  expect(patchBody(open, { ...none, setMode: 'selected', addIpRules: ['20.1.2.3'] })).toEqual({
-    networkRuleSet: { defaultAction: 'Deny', ipRules: [{ action: 'Allow', value: '20.1.2.3' }] },
-  });
-  expect(patchBody(two, { ...none, setMode: 'all' })).toEqual({ networkRuleSet: { defaultAction: 'Allow' } });
-  expect(patchBody(two, { ...none, setMode: 'disabled' })).toEqual({ publicNetworkAccess: 'Disabled' });
-  expect(patchBody(open, { ...none, setMode: 'disabled' })).toEqual({
-    publicNetworkAccess: 'Disabled',
-    networkRuleSet: { defaultAction: 'Deny' },
-  });
-  expect(patchBody(two, { ...none, removeIpRules: ['20.1.2.3', '20.1.2.4'] })).toEqual({
-    networkRuleSet: { defaultAction: 'Deny', ipRules: [] },
-  });
-});
-
-test('the mode is derived: Disabled wins, letter case does not matter, the unknown stays unknown', () => {
-  const mode = (publicNetworkAccess: string, defaultAction: string) =>
-    accessMode({ publicNetworkAccess, defaultAction });
-  expect([
-    mode('Enabled', 'Allow'),
-    mode('ENABLED', 'deny'),
-    mode('Disabled', 'Allow'),
-    mode('disabled', 'Sometimes'),
-  ]).toEqual(['all', 'selected', 'disabled', 'disabled']);
-  expect([mode('SecuredByPerimeter', 'Allow'), mode('Enabled', ''), mode('', 'Allow')]).toEqual([
-    'unknown',
-    'unknown',
-    'unknown',
-  ]);
-  for (const each of MODES) expect(accessMode(modeFields(each))).toBe(each);
-});
-
 test('their mode is kept when only rules are edited, and an unknown one is never written over unseen', () => {
   const base = { ...modeFields('all'), ipRules: [] };
   const theirs = { ...modeFields('disabled'), ipRules: [] };

@@ -200,12 +200,13 @@ test('the registry of the design: void bypass, refused Internet, one request wai
   expect(sentence).toEqual({
     key: 'sentence.selectedIpSubnetsEndpoints',
     values: {
-      ip: 2,
+      ipCount: 2,
       ipKind: 'ranges',
-      subnets: 2,
-      endpoints: 3,
+      subnetCount: 2,
+      endpointCount: 3,
       trusted: 'no',
       subnetsKnown: 'yes',
+      complete: 'yes',
       endpointsKnown: 'yes',
     },
   });

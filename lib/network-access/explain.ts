@@ -34,7 +34,7 @@ export function explainAccess(access: NetworkAccess): {
 }
 
 /** `addresses` if every rule is a single address, for “2 addresses” instead of “2 address ranges”. */
-export function rulesKind(rules: readonly string[]): 'addresses' | 'ranges' {
+function rulesKind(rules: readonly string[]): 'addresses' | 'ranges' {
   return rules.every((rule) => readRange(rule)?.prefix === 32) ? 'addresses' : 'ranges';
 }
 
@@ -58,37 +58,39 @@ function source(kind: PathKind, access: NetworkAccess): Statement {
   return { key, values: {} };
 }
 
+/** Values are named apart from the tags `ip`, `subnets` and `endpoints`, which share one object with them. */
 function sentence(access: NetworkAccess, rulings: ReturnType<typeof judgePaths>): Statement {
-  const { ipRules, subnetRules, connections } = access;
+  const { publicNetworkAccess, defaultAction, ipRules, subnetRules, connections } = access;
   const mode = accessMode(access);
-  const endpoints = connections.approved;
+  const endpointCount = connections.approved;
+  const subnetCount = subnetRules?.length ?? 0;
   const trusted = rulings.trusted.reaches;
-  if (mode === 'unknown') {
-    const { publicNetworkAccess, defaultAction } = access;
-    return { key: 'sentence.unknown', values: { publicNetworkAccess, defaultAction, endpoints } };
-  }
-  if (mode === 'all') {
-    const rules = ipRules.length + (subnetRules?.length ?? 0);
-    return { key: 'sentence.all', values: { rules, endpoints } };
-  }
+  const endpointsKnown = known(connections.other === 0);
+  if (mode === 'unknown')
+    return { key: 'sentence.unknown', values: { publicNetworkAccess, defaultAction, endpointCount } };
+  if (mode === 'all')
+    return { key: 'sentence.all', values: { rules: ipRules.length + subnetCount, endpointCount } };
   if (mode === 'disabled')
-    return endpoints > 0
-      ? { key: 'sentence.disabledEndpoints', values: { endpoints, trusted } }
-      : { key: 'sentence.disabledNone', values: { trusted, endpointsKnown: known(connections.other === 0) } };
-  const subnets = subnetRules?.length ?? 0;
+    return endpointCount > 0
+      ? { key: 'sentence.disabledEndpoints', values: { endpointCount, trusted } }
+      : { key: 'sentence.disabledNone', values: { trusted, endpointsKnown } };
   const named = [
     ...(ipRules.length > 0 ? ['Ip'] : []),
-    ...(subnets > 0 ? ['Subnets'] : []),
-    ...(endpoints > 0 ? ['Endpoints'] : []),
+    ...(subnetCount > 0 ? ['Subnets'] : []),
+    ...(endpointCount > 0 ? ['Endpoints'] : []),
   ];
-  const values = { ip: ipRules.length, ipKind: rulesKind(ipRules), subnets, endpoints };
   return {
     key: `sentence.selected${named.length > 0 ? named.join('') : 'None'}`,
     values: {
-      ...values,
+      ipCount: ipRules.length,
+      ipKind: rulesKind(ipRules),
+      subnetCount,
+      endpointCount,
       trusted,
       subnetsKnown: known(subnetRules !== null),
-      endpointsKnown: known(connections.other === 0),
+      // “Only” is not said of a list that may be missing something.
+      complete: known(subnetRules !== null && connections.other === 0),
+      endpointsKnown,
     },
   };
 }

@@ -177,12 +177,12 @@ function describeNamespace(
       };
       const t = createTranslator({
         locale,
-        messages: messages as Record<string, never>,
+        messages: messages as never,
         namespace: namespace as never,
         onError: fail,
       });
       const tag = (chunks: string) => `[${chunks}]`;
-      const tags = { ip: tag, subnets: tag, endpoints: tag };
+      const tags = namespace === 'explain' ? { ip: tag, subnets: tag, endpoints: tag } : {};
       for (const [key, samples] of asked)
         for (const values of samples) {
           const text = t.markup(key as never, { ...values, ...tags } as never);

@@ -55,7 +55,7 @@ function judge(text: string): Verdict {
   if (hasSpace) return bad('not_an_address', { text: trimmed });
 
   const [address = '', prefix, ...more] = text.split('/');
-  if (looksLikeIpv6(address)) return bad('ipv6', {}, withPrefix(embeddedIpv4(address), prefix));
+  if (looksLikeIpv6(address)) return bad('ipv6', {}, embeddedIpv4(address, prefix));
   const misspelt = checkSpelling(text, address, prefix);
   if (misspelt !== null) return misspelt;
   const value = readAddress(address);
@@ -111,11 +111,12 @@ function looksLikeIpv6(address: string): boolean {
   return ipaddr.IPv6.isValid(bare) || /^[\da-f]*:[\da-f]*:[\da-f:.]*$/i.test(bare);
 }
 
-/** `::ffff:52.174.9.77` is an IPv4 address in IPv6 clothes. */
-function embeddedIpv4(address: string): string | null {
+/** `::ffff:52.174.9.77` is an IPv4 address in IPv6 clothes; its prefix counts 96 bits more. */
+function embeddedIpv4(address: string, prefix: string | undefined): string | null {
   if (!ipaddr.IPv6.isValid(address)) return null;
   const parsed = ipaddr.IPv6.parse(address);
-  return parsed.isIPv4MappedAddress() ? parsed.toIPv4Address().toString() : null;
+  if (!parsed.isIPv4MappedAddress()) return null;
+  return withPrefix(parsed.toIPv4Address().toString(), prefix && String(Number(prefix) - 96));
 }
 
 /** The address that C's inet_aton reads out of hexadecimal parts. */

@@ -3,7 +3,7 @@ import type { InputIssue } from '#lib/errors/failure.ts';
 import { apply } from './change.ts';
 import { canonicalRule } from './ip-range.ts';
 import type { PublicAccess, PublicAccessChange } from './model.ts';
-import { parseIpRule } from './parse-ip-rule.ts';
+import { parseIpRule, RULE_TEXT_LIMIT } from './parse-ip-rule.ts';
 
 /** Five times what Premium holds today; Azure's own, lower limit is checked by number. */
 export const MOST_CHANGES = 1_000;
@@ -77,7 +77,7 @@ function checkRemovals(
     const repeated = seen.has(rule);
     seen.add(rule);
     // Quoted back to whoever sent it, so no longer than a rule can be.
-    const values = { rule: rule.slice(0, 64) };
+    const values = { rule: rule.slice(0, RULE_TEXT_LIMIT) };
     if (repeated) return [{ path, code: 'duplicate', values }];
     if (added.has(rule)) return [{ path, code: 'added_and_removed', values }];
     return present.has(rule) ? [] : [{ path, code: 'not_present', values }];

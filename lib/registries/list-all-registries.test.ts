@@ -28,7 +28,7 @@ it('names a subscription that fails while the others show', async () => {
   const arm = await azure.as('operator');
   const { subscriptionId } = await azure.find('mycontainerregistry');
   await azure.emulator.admin.setFaults([
-    { match: { operation: 'registries.list', subscriptionId }, times: -1, effect: { status: 503 } },
+    { match: { operation: 'registries.list', subscriptionId }, times: -1, then: { status: 503 } },
   ]);
   const list = await listAllRegistries(arm);
   if (!list.ok) throw new Error(list.failure.code);
@@ -45,7 +45,7 @@ it('leaves subnet rules unknown, not zero, when the version that shows them cann
     {
       match: { operation: 'registries.list', pathIncludes: '2021-08-01-preview' },
       times: -1,
-      effect: { status: 400 },
+      then: { status: 400 },
     },
   ]);
   const list = await listAllRegistries(arm);

@@ -183,14 +183,14 @@ describe('saving public access', () => {
 
 describe('a PATCH that goes wrong', () => {
   const fault = (effect: object) =>
-    azure.emulator.admin.setFaults([{ match: { operation: 'registries.patch' }, times: 1, effect }]);
+    azure.emulator.admin.setFaults([{ match: { operation: 'registries.patch' }, times: 1, then: effect }]);
 
   async function saveWithFault(effect: object) {
     const arm = await azure.as('operator');
     const registry = await azure.find('mycontainerregistry');
     const base = await seen(arm, registry);
     await fault(effect);
-    const result = await savePublicAccess(arm, { registry, base, change: restrict });
+    const result = await savePublicAccess(arm, { registry, base, change: restrict }, [0, 100, 200]);
     return { result, base, after: await seen(arm, registry) };
   }
 

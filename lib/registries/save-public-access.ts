@@ -17,12 +17,14 @@ import { validateChange } from '#lib/network-access/validate.ts';
 import { UNKNOWN_QUOTAS } from './read-registry.ts';
 import type { PublicAccessIntent, RegistryRef, SaveOutcome } from './shapes.ts';
 
-/** Pauses between the reads that settle a PATCH whose answer was lost. Milliseconds. */
-const SETTLING_PAUSES = [500, 1_000, 2_000, 4_000];
+/** Pauses before each read that settles a PATCH whose answer was lost. Milliseconds. */
+const SETTLING_PAUSES = [0, 500, 1_000, 2_000, 4_000];
 
+/** @param settlingPauses see SETTLING_PAUSES; tests shorten them. */
 export async function savePublicAccess(
   arm: ArmConnection,
   intent: PublicAccessIntent,
+  settlingPauses: readonly number[] = SETTLING_PAUSES,
 ): Promise<Result<SaveOutcome>> {
   const { registry, base, change } = intent;
   try {
@@ -30,8 +32,12 @@ export async function savePublicAccess(
       readAccess(arm, registry),
       getQuotas(arm, registry).catch(() => UNKNOWN_QUOTAS),
     ]);
+    const limits = { sku: theirs.sku, ipRuleLimit: quotas.ipRules?.limit ?? null };
+    // What was asked for is judged as it was asked; what is left to send after merging, once more.
+    const asked = validateChange(base, change, { ...limits, ipRuleLimit: null });
+    if (asked.length > 0) return fail({ code: 'invalid_input', issues: asked });
     const before = publicPart(theirs);
-    const { effective, keptFromOthers, conflicts } = merge(base, before, change);
+    const { target, effective, keptFromOthers, conflicts } = merge(base, before, change);
     if (conflicts.length > 0 || accessMode(before) === 'unknown')
       return fail({
         code: 'conflict',
@@ -50,16 +56,18 @@ export async function savePublicAccess(
         ...common,
       });
 
-    const issues = validateChange(before, effective, {
-      sku: theirs.sku,
-      ipRuleLimit: quotas.ipRules?.limit ?? null,
-    });
+    const issues = validateChange(before, effective, limits);
     if (issues.length > 0) return fail({ code: 'invalid_input', issues });
 
     const lost = await send(arm, registry, before, effective);
     if (lost !== null && !isUnknown(lost)) return fail(lost);
-    const after = await readBack(arm, registry, (seen) => isSatisfied(effective, seen), lost !== null);
-    if (after !== null && isSatisfied(effective, after))
+    const isThere = (seen: PublicAccess) => isSatisfied(effective, seen);
+    const after =
+      lost === null
+        ? await readBack(arm, registry, [0, 1_000], () => true)
+        : await readBack(arm, registry, settlingPauses, isThere);
+    // The mode is sent along with every rule: one that another person set in between must not pass unseen.
+    if (after !== null && isSatisfied(effective, after) && accessMode(after) === accessMode(target))
       return ok({ result: 'saved', after, settledByReading: lost !== null, readBackAt: now(), ...common });
     if (after === null || lost !== null)
       return fail({
@@ -108,24 +116,24 @@ async function send(
 const isUnknown = (failure: Failure) => failure.code === 'unavailable';
 
 /**
- * @param settling true when it is not known whether the PATCH was applied: reads again for some seconds
- * before giving up. @returns what Azure holds, or null when it could not be read.
+ * Reads after each pause until `isEnough`, or to the end. @returns what Azure held last, or null when it
+ * could not be read at all.
  */
 async function readBack(
   arm: ArmConnection,
   ref: RegistryRef,
-  isThere: (seen: PublicAccess) => boolean,
-  settling: boolean,
+  pauses: readonly number[],
+  isEnough: (seen: PublicAccess) => boolean,
 ): Promise<PublicAccess | null> {
   let seen: PublicAccess | null = null;
-  for (const pause of [0, ...SETTLING_PAUSES]) {
+  for (const pause of pauses) {
     await wait(pause);
     try {
       seen = publicPart(await readAccess(arm, ref));
     } catch {
       continue;
     }
-    if (isThere(seen) || !settling) return seen;
+    if (isEnough(seen)) break;
   }
   return seen;
 }
