@@ -1,9 +1,8 @@
 /** Runs once at boot, before the first request. */
 export async function register() {
-  const { bootProblems } = await import('#lib/env.ts');
-  const problems = bootProblems();
-  if (problems.length === 0) return;
-  // A throw here would leave a server up that answers 500 to everything: stop instead.
-  process.stderr.write(`The console cannot start.\n${problems.map((p) => `  - ${p}\n`).join('')}`);
-  process.exit(1);
+  // biome-ignore lint/style/noProcessEnv: Next.js replaces this when it compiles; it keeps Node.js code out of the edge bundle.
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { stopUnlessConfigured } = await import('#lib/boot.ts');
+    stopUnlessConfigured();
+  }
 }

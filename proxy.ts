@@ -26,7 +26,13 @@ export async function proxy(request: NextRequest) {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
   // MSAL's hidden frame loads the callback page from this origin; nothing else may be framed.
   const framedBy = pathname === '/auth/callback' ? "'self'" : "'none'";
-  const policy = contentSecurityPolicy({ nonce, authorities: authorityOrigins(settings), framedBy });
+  const { isDevelopment } = settings;
+  const policy = contentSecurityPolicy({
+    nonce,
+    authorities: authorityOrigins(settings),
+    framedBy,
+    isDevelopment,
+  });
   const headers = new Headers(request.headers);
   // Next.js takes the nonce for its own scripts from this request header.
   headers.set('content-security-policy', policy);

@@ -21,6 +21,8 @@ export type Env = {
   readonly ca: string | null;
   /** False when the endpoints are not Microsoft's: shown as a quiet badge, never used by a feature. */
   readonly isPublicCloud: boolean;
+  /** `next dev`: its overlay needs a looser content security policy. */
+  readonly isDevelopment: boolean;
 };
 
 const PUBLIC_AUTHORITY = 'https://login.microsoftonline.com';
@@ -101,6 +103,7 @@ export function parseEnv(source: Source): { env: Env } | { problems: readonly st
       resourceManager,
       ca: caFile === null ? null : readFileSync(caFile, 'utf8'),
       isPublicCloud: authorityHost === PUBLIC_AUTHORITY && resourceManager === PUBLIC_RESOURCE_MANAGER,
+      isDevelopment: source['NODE_ENV'] === 'development',
     },
   };
 }

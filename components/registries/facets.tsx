@@ -33,6 +33,7 @@ export function Facets({ rows, subscriptions, view }: FacetsProps) {
   return (
     <div className="grid gap-3.5">
       {FACETS.map((facet) => {
+        if (options[facet].length === 0) return null;
         const counts = countFacet(rows, view.filters, facet);
         const chosen: readonly string[] = view.filters[facet];
         return (

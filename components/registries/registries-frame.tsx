@@ -1,12 +1,16 @@
 /** The page's frame: filters, bar, notices, the grid's scroller, foot. The same while loading. */
 import type { ReactNode } from 'react';
+import { classNames } from '#components/ui/class-names.ts';
 
 type RegistriesFrameProps = {
-  readonly facets: ReactNode;
+  /** None where there is nothing to filter. */
+  readonly facets?: ReactNode | undefined;
   readonly facetsLabel: string;
   readonly toolbar: ReactNode;
   readonly notices?: ReactNode;
   readonly footer: ReactNode;
+  /** Nothing to scroll to yet. */
+  readonly still?: boolean;
   readonly children: ReactNode;
 };
 
@@ -16,23 +20,36 @@ export const RegistriesFrame = ({
   toolbar,
   notices,
   footer,
+  still = false,
   children,
 }: RegistriesFrameProps) => (
   <main id="main" data-fill>
-    <div className="grid min-h-0 flex-1 lg:grid-cols-[var(--spacing-facets)_minmax(0,1fr)]">
-      <aside
-        aria-label={facetsLabel}
-        data-focus="inset"
-        className="min-h-0 overflow-y-auto border-e border-line ps-gutter pe-1 pt-3 pb-8 max-lg:hidden"
-      >
-        {facets}
-      </aside>
+    <div
+      className={classNames(
+        'grid min-h-0 flex-1',
+        facets !== undefined && 'lg:grid-cols-[var(--spacing-facets)_minmax(0,1fr)]',
+      )}
+    >
+      {facets !== undefined && (
+        <aside
+          aria-label={facetsLabel}
+          data-focus="inset"
+          className="min-h-0 overflow-y-auto border-e border-line ps-gutter pe-1 pt-3 pb-8 max-lg:hidden"
+        >
+          {facets}
+        </aside>
+      )}
       <div className="flex min-h-0 min-w-0 flex-col">
         <div className="flex flex-wrap items-center gap-2 py-2 ps-3 pe-3 lg:pe-gutter">{toolbar}</div>
         {notices !== undefined && (
           <div className="grid gap-2 px-3 pb-2 empty:hidden lg:pe-gutter">{notices}</div>
         )}
-        <div className="min-h-0 flex-1 scroll-ps-44 scroll-pt-8 overflow-auto border-t border-line bg-surface max-sm:max-h-[70dvh] max-sm:scroll-ps-0">
+        <div
+          className={classNames(
+            'min-h-0 flex-1 scroll-ps-44 scroll-pt-8 relative border-t border-line bg-surface max-sm:max-h-[70dvh] max-sm:scroll-ps-0',
+            still ? 'overflow-hidden' : 'overflow-auto',
+          )}
+        >
           {children}
         </div>
         <footer className="flex min-h-8 flex-none flex-wrap items-center gap-x-3 border-t border-line ps-3 pe-3 text-xs text-ink-2 lg:pe-gutter">

@@ -70,24 +70,28 @@ function Registries({ list, error, isReading, readAgain }: RegistriesProps) {
   return (
     <RegistriesFrame
       facetsLabel={t('filters')}
-      facets={facets}
+      facets={all.length > 0 ? facets : undefined}
       toolbar={
         <>
-          <h1>{t('title')}</h1>
-          <SearchInput
-            aria-label={t('search')}
-            placeholder={t('searchIn')}
-            value={filters.q}
-            onChange={(event) => view.search(event.target.value)}
-            className="min-w-48 flex-1 max-sm:order-1 max-sm:basis-full sm:max-w-96"
-          />
-          <Button icon="filter" className="lg:hidden max-sm:ms-auto" onClick={() => setFiltering(true)}>
-            {t('filters')}
-            {chosen > 0 && <Count value={chosen} />}
-          </Button>
-          <Dialog open={isFiltering} onClose={() => setFiltering(false)} title={t('filters')} size="sm">
-            {isFiltering && facets}
-          </Dialog>
+          <h1 className="flex min-h-control items-center">{t('title')}</h1>
+          {all.length > 0 && (
+            <>
+              <SearchInput
+                aria-label={t('search')}
+                placeholder={t('searchIn')}
+                value={filters.q}
+                onChange={(event) => view.search(event.target.value)}
+                className="min-w-48 flex-1 max-sm:order-1 max-sm:basis-full sm:max-w-96"
+              />
+              <Button icon="filter" className="lg:hidden max-sm:ms-auto" onClick={() => setFiltering(true)}>
+                {t('filters')}
+                {chosen > 0 && <Count value={chosen} />}
+              </Button>
+              <Dialog open={isFiltering} onClose={() => setFiltering(false)} title={t('filters')} size="sm">
+                {isFiltering && facets}
+              </Dialog>
+            </>
+          )}
         </>
       }
       notices={

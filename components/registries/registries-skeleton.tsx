@@ -33,6 +33,7 @@ export const RegistriesSkeleton = () => {
         </div>
       }
       toolbar={<h1 className="flex min-h-control items-center">{t('title')}</h1>}
+      still
       footer={<span role="status">{t('reading')}</span>}
     >
       <table aria-busy="true" aria-label={t('title')} className="grid-table">

@@ -43,7 +43,7 @@ export function RegistriesTable({ rows, view, fresh, readAt }: RegistriesTablePr
                   tabIndex={column === headStop ? 0 : -1}
                   onClick={() => view.sortBy(key)}
                   className={classNames(
-                    'inline-flex h-7 cursor-pointer items-center gap-1 hover:text-ink',
+                    '-mx-1.5 inline-flex h-7 cursor-pointer items-center gap-1 px-1.5 hover:text-ink',
                     numeric && 'flex-row-reverse',
                   )}
                 >

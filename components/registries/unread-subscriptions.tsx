@@ -25,6 +25,7 @@ export function UnreadSubscriptions({ failures, total, action }: UnreadSubscript
       action={action}
       announce={false}
     >
+      <p>{t('others')}</p>
       <ul>
         {failures.map(({ subscription, failure }) => (
           <li key={subscription.id}>
@@ -34,7 +35,6 @@ export function UnreadSubscriptions({ failures, total, action }: UnreadSubscript
           </li>
         ))}
       </ul>
-      <p>{t('others')}</p>
     </Banner>
   );
 }

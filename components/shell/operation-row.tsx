@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ButtonLink, IconButton } from '#components/ui/button.tsx';
+import { classNames } from '#components/ui/class-names.ts';
 import { failureDetails, failureText } from '#components/ui/failure-text.ts';
 import { Icon } from '#components/ui/icon.tsx';
 import { Stepper } from '#components/ui/stepper.tsx';
@@ -21,9 +22,9 @@ export function OperationRow({ operation }: { readonly operation: Operation }) {
   const name = operation.kind === 'decision' ? operation.connectionName : registry.name;
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-2.5 px-gutter py-1.5">
-      <Icon name={icon} className={`mt-1 ${color}`} />
+      <Icon name={icon} className={classNames('mt-1', color)} />
       <div className="flex min-w-0 flex-wrap items-center gap-x-6 gap-y-1 py-0.5">
-        <p className="min-w-0 wrap-anywhere">
+        <p className={classNames('min-w-0 wrap-anywhere', phase !== 'succeeded' && 'lg:w-104')}>
           <Link href={registryPath(registry)} prefetch={false} className="font-medium text-ink no-underline">
             {registry.name}
           </Link>{' '}

@@ -45,9 +45,13 @@ export const operationSentence = (operation: Operation): string => {
   return `save.${operation.phase}`;
 };
 
+/** After every ISO 8601 moment. */
+const RUNNING = '~';
+const newestFirst = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);
+
 /** What still runs first, then the newest outcome: the order in which somebody cares. */
 export const inOrder = (operations: readonly Operation[]): readonly Operation[] =>
   [...operations].sort((a, b) => {
-    const [endA, endB] = [a.finishedAt ?? '~', b.finishedAt ?? '~'];
-    return endA === endB ? b.startedAt.localeCompare(a.startedAt) : endB.localeCompare(endA);
+    const [endA, endB] = [a.finishedAt ?? RUNNING, b.finishedAt ?? RUNNING];
+    return endA === endB ? newestFirst(a.startedAt, b.startedAt) : newestFirst(endA, endB);
   });

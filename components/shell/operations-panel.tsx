@@ -6,6 +6,7 @@
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { classNames } from '#components/ui/class-names.ts';
 import { dismissOperation, type Operation, useOperations } from '#lib/queries/operations.ts';
 import { OperationRow } from './operation-row.tsx';
 import { inOrder, operationSentence } from './operation-words.ts';
@@ -24,7 +25,6 @@ function OperationsList({ operations }: { readonly operations: readonly Operatio
   const t = useTranslations('shell.operations');
   const list = useId();
   const [open, setOpen] = useState(false);
-  const several = operations.length > 1;
   const finished = operations.filter(({ finishedAt }) => finishedAt);
   const clearFinished = () => {
     for (const { id } of finished) dismissOperation(id);
@@ -33,15 +33,23 @@ function OperationsList({ operations }: { readonly operations: readonly Operatio
     <section
       aria-label={t('title')}
       data-operations
-      className="z-10 flex-none border-b border-line-2 bg-surface sm:sticky sm:top-bar"
+      className={classNames(
+        'z-10 flex flex-none items-start border-b border-line-2 bg-surface max-sm:flex-col sm:sticky sm:top-bar',
+        open && 'flex-col',
+      )}
     >
-      <ul id={list} className="max-h-[40dvh] divide-y divide-line overflow-y-auto">
+      <ul id={list} className="max-h-[40dvh] w-full min-w-0 flex-1 divide-y divide-line overflow-y-auto">
         {(open ? operations : operations.slice(0, 1)).map((operation) => (
           <OperationRow key={operation.id} operation={operation} />
         ))}
       </ul>
-      {several && (
-        <div className="flex gap-2 border-t border-line px-gutter py-1">
+      {operations.length > 1 && (
+        <div
+          className={classNames(
+            'flex flex-none items-center gap-1 py-1.5 pe-gutter max-sm:ps-2',
+            open && 'w-full border-t border-line ps-4',
+          )}
+        >
           <Button
             kind="ghost"
             size="sm"

@@ -14,7 +14,8 @@ export function ReadFailure({ failure }: { failure: Failure }) {
   const { signInAgain } = useAuth();
   const [isReading, read] = useTransition();
   // Signing in again would end the same way: a page of its own names what an administrator must do.
-  if (failure.code === 'sign_in_blocked') redirect(`/sign-in/blocked?reason=${encodeURIComponent(failure.reason)}`);
+  if (failure.code === 'sign_in_blocked')
+    redirect(`/sign-in/blocked?reason=${encodeURIComponent(failure.reason)}`);
   const action =
     failure.code === 'sign_in_required' ? (
       <Button kind="primary" onClick={signInAgain}>

@@ -19,10 +19,7 @@ export function UserMenu() {
     <Menu
       label={t('user', { name: account.userName })}
       trigger={
-        <span
-          aria-hidden="true"
-          className="grid size-6.5 place-items-center rounded-full border border-line-2 bg-sunken text-2xs font-semibold text-ink-2"
-        >
+        <span className="grid size-6.5 place-items-center rounded-full border border-line-2 bg-sunken text-2xs font-semibold text-ink-2">
           {initialsOf(account.name || account.userName)}
         </span>
       }

@@ -49,7 +49,9 @@ export const FindingBadge = ({ severity, children }: FindingBadgeProps) => {
       ) : (
         <>
           {severity !== 'ok' && <span className="sr-only">{t(severity)}: </span>}
-          <span className="truncate">{children}</span>
+          <span className="truncate" title={typeof children === 'string' ? children : undefined}>
+            {children}
+          </span>
         </>
       )}
     </span>

@@ -209,7 +209,12 @@ export const Icon = ({ name, size = 'md', className }: IconProps) => (
     viewBox="0 0 16 16"
     aria-hidden="true"
     focusable="false"
-    className={classNames('inline-block flex-none overflow-visible', SIZES[size], className)}
+    className={classNames(
+      'inline-block flex-none overflow-visible',
+      SIZES[size],
+      name === 'running' && 'motion-safe:animate-spin',
+      className,
+    )}
   >
     {DRAWINGS[name]}
   </svg>

@@ -5,7 +5,7 @@ import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
 
 type MenuProps = {
-  /** Accessible name of the button and tooltip, e.g. "Language: English". */
+  /** Hidden words of the button and its tooltip, e.g. "Language: English". */
   readonly label: string;
   /** What the button shows. */
   readonly trigger: ReactNode;
@@ -54,7 +54,6 @@ export const Menu = ({ label, trigger, triggerClass, header, children }: MenuPro
         ref={button}
         type="button"
         popoverTarget={id}
-        aria-label={label}
         title={label}
         aria-haspopup="menu"
         aria-expanded={open}
@@ -69,6 +68,7 @@ export const Menu = ({ label, trigger, triggerClass, header, children }: MenuPro
         }}
       >
         {trigger}
+        <span className="sr-only">{label}</span>
       </button>
       <div
         ref={popover}

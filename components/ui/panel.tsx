@@ -50,7 +50,7 @@ export const Panel = ({
           )}
         </header>
       )}
-      <div className={classNames(padded ? 'px-4 py-3.5' : 'overflow-x-auto')}>{children}</div>
+      <div className={classNames(padded ? 'px-4 py-3.5' : 'relative overflow-x-auto')}>{children}</div>
       {footer !== undefined && <footer className="border-t border-line px-4 py-2.5">{footer}</footer>}
     </section>
   );

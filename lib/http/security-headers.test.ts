@@ -5,6 +5,7 @@ const policy = contentSecurityPolicy({
   nonce: 'bm9uY2U=',
   authorities: ['https://login.example'],
   framedBy: "'none'",
+  isDevelopment: false,
 });
 const directive = (name: string) => policy.split('; ').find((part) => part.startsWith(`${name} `));
 

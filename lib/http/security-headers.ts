@@ -5,15 +5,17 @@ type Policy = {
   /** Origins of the identity provider, the only foreign ones a page talks to. */
   readonly authorities: readonly string[];
   readonly framedBy: "'self'" | "'none'";
+  /** Admits what the development overlay does; never true in a build. */
+  readonly isDevelopment: boolean;
 };
 
 /** https://nextjs.org/docs/app/guides/content-security-policy */
-export function contentSecurityPolicy({ nonce, authorities, framedBy }: Policy): string {
+export function contentSecurityPolicy({ nonce, authorities, framedBy, isDevelopment }: Policy): string {
   const identity = authorities.join(' ');
   return [
     "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     `connect-src 'self' ${identity}`,
     `frame-src ${identity}`,
     "img-src 'self' data:",
