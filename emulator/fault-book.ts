@@ -4,7 +4,7 @@ export type FaultMatch = {
   /** Such as `registries.patch`. */
   readonly operation?: string;
   readonly method?: string;
-  /** Part of the path, in any case. */
+  /** Part of the path or the query as they were sent, in any case; `2021-08-01-preview` picks an api-version. */
   readonly pathIncludes?: string;
   readonly subscriptionId?: string;
 };
@@ -43,6 +43,7 @@ export type OrderedFault = Fault & { readonly id: number; readonly times: number
 export type FaultTarget = {
   readonly operation: string;
   readonly method: string;
+  /** With the query. */
   readonly path: string;
   readonly subscriptionId: string | null;
 };

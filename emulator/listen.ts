@@ -4,7 +4,8 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 
-export type Handler = (request: Request) => Response | Promise<Response>;
+/** `env` holds Node.js's own request and response, for whoever has to drop the connection. */
+export type Handler = (request: Request, env?: object) => Response | Promise<Response>;
 
 export interface Listener {
   readonly port: number;
@@ -42,7 +43,7 @@ async function listenOnce(port: number, tls: { cert: string; key: string } | und
   let bound = port;
   for (const host of HOSTS) {
     const server = createAdaptorServer({
-      fetch: (request) => handler(request),
+      fetch: (request, env) => handler(request, env),
       ...(tls === undefined
         ? { createServer: createHttpServer }
         : { createServer: createHttpsServer, serverOptions: tls }),

@@ -28,7 +28,7 @@ export type World = {
   reset(seed?: string): void;
 };
 
-/** Throws UnknownSeedError for a name that is not in `seedNames`. */
+/** Throws UnknownSeedError, with the names there are. */
 export function createWorld(options: {
   readonly seed: string;
   readonly armOrigin: () => string;
@@ -65,12 +65,10 @@ export function createWorld(options: {
   return world;
 }
 
-export const seedNames: readonly string[] = [...seeds.keys()];
-
 export class UnknownSeedError extends Error {
   override name = 'UnknownSeedError';
 
   constructor(seed: string) {
-    super(`There is no seed '${seed}'. The seeds are ${seedNames.join(', ')}.`);
+    super(`There is no seed '${seed}'. The seeds are ${[...seeds.keys()].join(', ')}.`);
   }
 }

@@ -101,7 +101,8 @@ export function parseEnv(source: Source): { env: Env } | { problems: readonly st
       authorityHost,
       browserAuthority: browserAuthority?.origin ?? null,
       resourceManager,
-      ca: caFile === null ? null : readFileSync(caFile, 'utf8'),
+      // The path is known only at run time: there is nothing to trace.
+      ca: caFile === null ? null : readFileSync(/* turbopackIgnore: true */ caFile, 'utf8'),
       isPublicCloud: authorityHost === PUBLIC_AUTHORITY && resourceManager === PUBLIC_RESOURCE_MANAGER,
       isDevelopment: source['NODE_ENV'] === 'development',
     },

@@ -23,8 +23,8 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       <QueryProvider>
         <NuqsAdapter>
           <TopBar isPublicCloud={settings.isPublicCloud} />
-          {children}
           <OperationsPanel />
+          {children}
           <ResumeOperations />
           <SessionKeeper />
         </NuqsAdapter>

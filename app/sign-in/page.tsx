@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Messages } from '#app/messages.tsx';
 import { SignIn } from '#components/shell/sign-in.tsx';
 import { browserAuthConfig } from '#lib/auth/browser-config.ts';
 import { safeReturnPath } from '#lib/auth/return-path.ts';
@@ -14,10 +15,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Search> }) {
   const { returnTo, reason } = await searchParams;
   return (
-    <SignIn
-      config={browserAuthConfig(env())}
-      returnTo={safeReturnPath(typeof returnTo === 'string' ? returnTo : null)}
-      reason={reason === 'expired' || reason === 'signed_out' ? reason : null}
-    />
+    <Messages of={['signIn']}>
+      <SignIn
+        config={browserAuthConfig(env())}
+        returnTo={safeReturnPath(typeof returnTo === 'string' ? returnTo : null)}
+        reason={reason === 'expired' || reason === 'signed_out' ? reason : null}
+      />
+    </Messages>
   );
 }

@@ -2,9 +2,8 @@
 /** The registries page: everything the user may see, searched, filtered and ordered in the browser. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { Button, IconButton } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
 import { FailureBanner } from '#components/ui/failure-banner.tsx';
 import { SearchInput } from '#components/ui/input.tsx';
 import { Count } from '#components/ui/tag.tsx';
@@ -22,6 +21,9 @@ import { RegistriesTable } from './registries-table.tsx';
 import { UnreadSubscriptions } from './unread-subscriptions.tsx';
 import { useFreshRows } from './use-fresh-rows.ts';
 import { useRegistryView } from './use-registry-view.ts';
+
+/** Only narrow windows need it, and only after a press. */
+const Dialog = lazy(async () => ({ default: (await import('#components/ui/dialog.tsx')).Dialog }));
 
 /** The list is in the cache before the first render; this reads it again when it is old. */
 export function RegistriesGrid() {
@@ -52,6 +54,8 @@ function Registries({ list, error, isReading, readAgain }: RegistriesProps) {
   const view = useRegistryView();
   const fresh = useFreshRows(list);
   const [isFiltering, setFiltering] = useState(false);
+  // Once there it stays, so that closing it can give the focus back.
+  const [filtersAsked, setFiltersAsked] = useState(false);
 
   const all = useMemo(() => toRows(list), [list]);
   const { filters, sort, direction } = view;
@@ -83,13 +87,29 @@ function Registries({ list, error, isReading, readAgain }: RegistriesProps) {
                 onChange={(event) => view.search(event.target.value)}
                 className="min-w-48 flex-1 max-sm:order-1 max-sm:basis-full sm:max-w-96"
               />
-              <Button icon="filter" className="lg:hidden max-sm:ms-auto" onClick={() => setFiltering(true)}>
+              <Button
+                icon="filter"
+                className="lg:hidden max-sm:ms-auto"
+                onClick={() => {
+                  setFiltersAsked(true);
+                  setFiltering(true);
+                }}
+              >
                 {t('filters')}
                 {chosen > 0 && <Count value={chosen} />}
               </Button>
-              <Dialog open={isFiltering} onClose={() => setFiltering(false)} title={t('filters')} size="sm">
-                {isFiltering && facets}
-              </Dialog>
+              {filtersAsked && (
+                <Suspense>
+                  <Dialog
+                    open={isFiltering}
+                    onClose={() => setFiltering(false)}
+                    title={t('filters')}
+                    size="sm"
+                  >
+                    {isFiltering && facets}
+                  </Dialog>
+                </Suspense>
+              )}
             </>
           )}
         </>

@@ -88,7 +88,7 @@ function Findings({ findings }: { readonly findings: readonly Finding[] }) {
   const rest = others.map(({ code, values }) => t(`${code}.title`, values)).join(', ');
   return (
     <span className="flex min-w-0 items-center">
-      <FindingBadge severity={worst.severity}>{t(`${worst.code}.title`, worst.values)}</FindingBadge>
+      <FindingBadge severity={worst.severity}>{t(`${worst.code}.short`, worst.values)}</FindingBadge>
       {others.length > 0 && (
         <span className="ms-1.5 text-xs text-ink-3" title={rest}>
           <span aria-hidden="true">+{others.length}</span>

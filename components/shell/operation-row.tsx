@@ -39,7 +39,7 @@ export function OperationRow({ operation }: { readonly operation: Operation }) {
           </span>
         </p>
         {phase !== 'succeeded' && (
-          <div className="w-full max-w-md lg:w-md">
+          <div className="max-w-md max-lg:basis-full lg:w-md">
             <Stepper
               label={t('progress', { name })}
               steps={operationSteps(operation).map(({ key, state }) => ({

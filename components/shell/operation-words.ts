@@ -1,42 +1,53 @@
 /** What an operation's phase means for the stepper and its mark. Pure. */
 import type { IconName } from '#components/ui/icon.tsx';
 import type { StepState } from '#components/ui/stepper.tsx';
+import type { FailureCode } from '#lib/errors/failure.ts';
 import type { Operation } from '#lib/queries/operations.ts';
 
 /** Message keys of `shell.operations.step`. Both kinds take the same way; only the last word differs. */
 const STEPS = ['sent', 'updating', 'readBack'] as const;
 type Step = (typeof STEPS)[number] | 'saved' | 'approved' | 'rejected';
 
-/** Where each phase stands on the way. */
-const POSITION = { sending: 0, updating: 1, checking: 2, unknown: 2 } as const;
+/** The states of the steps, first to last, until the operation has ended well. */
+const PROGRESS: Readonly<Record<Exclude<Operation['phase'], 'succeeded' | 'failed'>, readonly StepState[]>> =
+  {
+    sending: ['now', 'todo', 'todo', 'todo'],
+    updating: ['done', 'now', 'todo', 'todo'],
+    // No answer came: whether Azure got so far is what reading back finds out.
+    checking: ['done', 'unsure', 'now', 'todo'],
+    unknown: ['done', 'unsure', 'unsure', 'todo'],
+  };
+
+/** Refused before anything was sent to Azure. */
+const NOT_SENT: readonly FailureCode[] = ['invalid_input', 'sign_in_required', 'sign_in_blocked'];
 
 const lastStep = (operation: Operation): Step =>
   operation.kind === 'public-access' ? 'saved' : operation.decision === 'approve' ? 'approved' : 'rejected';
 
 export const operationSteps = (operation: Operation): readonly { key: Step; state: StepState }[] => {
-  const { phase } = operation;
-  const all: readonly Step[] = [...STEPS, lastStep(operation)];
-  if (phase === 'succeeded') return all.map((key) => ({ key, state: 'done' }));
-  // Azure's refusal is an answer: everything before the end was done.
-  if (phase === 'failed') {
-    return all.map((key, index) => ({ key, state: index === 0 ? 'done' : index === 1 ? 'fail' : 'todo' }));
-  }
-  const at = POSITION[phase];
-  return all.map((key, index) => ({
-    key,
-    state: index < at ? 'done' : index > at ? 'todo' : at === 2 ? 'unsure' : 'now',
-  }));
+  const keys: readonly Step[] = [...STEPS, lastStep(operation)];
+  const states = statesOf(operation);
+  return keys.map((key, index) => ({ key, state: states[index] ?? 'todo' }));
 };
 
-export const operationMark = ({ phase }: Operation): { icon: IconName; color: string } =>
-  ({
-    sending: { icon: 'running', color: 'text-accent' },
-    updating: { icon: 'running', color: 'text-accent' },
-    checking: { icon: 'running', color: 'text-warning' },
-    unknown: { icon: 'warning', color: 'text-warning' },
-    succeeded: { icon: 'check', color: 'text-ok' },
-    failed: { icon: 'critical', color: 'text-critical' },
-  })[phase] as { icon: IconName; color: string };
+const statesOf = ({ phase, failure }: Operation): readonly StepState[] => {
+  if (phase === 'succeeded') return ['done', 'done', 'done', 'done'];
+  if (phase !== 'failed') return PROGRESS[phase];
+  return failure && NOT_SENT.includes(failure.code) ? ['fail'] : ['done', 'fail'];
+};
+
+type Mark = { readonly icon: IconName; readonly color: string };
+
+const MARKS: Readonly<Record<Operation['phase'], Mark>> = {
+  sending: { icon: 'running', color: 'text-accent' },
+  updating: { icon: 'running', color: 'text-accent' },
+  checking: { icon: 'running', color: 'text-warning' },
+  unknown: { icon: 'warning', color: 'text-warning' },
+  succeeded: { icon: 'check', color: 'text-ok' },
+  failed: { icon: 'critical', color: 'text-critical' },
+};
+
+export const operationMark = ({ phase }: Operation): Mark => MARKS[phase];
 
 /** Key of `shell.operations.{kind}`: one sentence for each phase. */
 export const operationSentence = (operation: Operation): string => {

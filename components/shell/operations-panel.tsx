@@ -4,70 +4,26 @@
  * the whole list. It takes its own place, so it never covers what somebody is working on.
  */
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { classNames } from '#components/ui/class-names.ts';
-import { dismissOperation, type Operation, useOperations } from '#lib/queries/operations.ts';
-import { OperationRow } from './operation-row.tsx';
+import { lazy, Suspense, useState } from 'react';
+import { type Operation, useOperations } from '#lib/queries/operations.ts';
 import { inOrder, operationSentence } from './operation-words.ts';
+
+/** Most pages load with nothing to show: what shows it stays out of the first load. */
+const OperationsList = lazy(async () => ({
+  default: (await import('./operations-list.tsx')).OperationsList,
+}));
 
 export function OperationsPanel() {
   const operations = inOrder(useOperations());
   return (
     <>
       <Announcements operations={operations} />
-      {operations.length > 0 && <OperationsList operations={operations} />}
+      {operations.length > 0 && (
+        <Suspense>
+          <OperationsList operations={operations} />
+        </Suspense>
+      )}
     </>
-  );
-}
-
-function OperationsList({ operations }: { readonly operations: readonly Operation[] }) {
-  const t = useTranslations('shell.operations');
-  const list = useId();
-  const [open, setOpen] = useState(false);
-  const finished = operations.filter(({ finishedAt }) => finishedAt);
-  const clearFinished = () => {
-    for (const { id } of finished) dismissOperation(id);
-  };
-  return (
-    <section
-      aria-label={t('title')}
-      data-operations
-      className={classNames(
-        'z-10 flex flex-none items-start border-b border-line-2 bg-surface max-sm:flex-col sm:sticky sm:top-bar',
-        open && 'flex-col',
-      )}
-    >
-      <ul id={list} className="max-h-[40dvh] w-full min-w-0 flex-1 divide-y divide-line overflow-y-auto">
-        {(open ? operations : operations.slice(0, 1)).map((operation) => (
-          <OperationRow key={operation.id} operation={operation} />
-        ))}
-      </ul>
-      {operations.length > 1 && (
-        <div
-          className={classNames(
-            'flex flex-none items-center gap-1 py-1.5 pe-gutter max-sm:ps-2',
-            open && 'w-full border-t border-line ps-4',
-          )}
-        >
-          <Button
-            kind="ghost"
-            size="sm"
-            icon="rows"
-            aria-expanded={open}
-            aria-controls={list}
-            onClick={() => setOpen(!open)}
-          >
-            {open ? t('showOne') : t('showAll', { count: operations.length })}
-          </Button>
-          {open && finished.length > 0 && (
-            <Button kind="ghost" size="sm" onClick={clearFinished}>
-              {t('clear')}
-            </Button>
-          )}
-        </div>
-      )}
-    </section>
   );
 }
 

@@ -48,6 +48,8 @@ async function openSession(token: string): Promise<void> {
 /** Leaves for the identity provider. @param chooseAccount shows the list even if one is signed in. */
 export async function signIn(config: BrowserAuthConfig, chooseAccount: boolean): Promise<void> {
   const app = await application(config);
+  // Ends what an earlier redirect left open (a sign-out, or one that was turned back from).
+  await app.handleRedirectPromise({ navigateToLoginRequestUrl: false }).catch(() => null);
   await app.loginRedirect({
     scopes: [config.scope],
     ...(chooseAccount ? { prompt: 'select_account' } : {}),

@@ -17,7 +17,7 @@ it('runs only scripts with the nonce, and nothing inline', () => {
 
 it('talks to itself and the identity provider only', () => {
   expect(directive('connect-src')).toBe("connect-src 'self' https://login.example");
-  expect(directive('frame-src')).toBe('frame-src https://login.example');
+  expect(directive('frame-src')).toBe("frame-src 'self' https://login.example");
   expect(directive('default-src')).toBe("default-src 'none'");
 });
 

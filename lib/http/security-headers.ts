@@ -17,7 +17,8 @@ export function contentSecurityPolicy({ nonce, authorities, framedBy, isDevelopm
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
     isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     `connect-src 'self' ${identity}`,
-    `frame-src ${identity}`,
+    // MSAL's hidden frame starts at the identity provider and ends at this console's callback page.
+    `frame-src 'self' ${identity}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "form-action 'self'",

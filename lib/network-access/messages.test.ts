@@ -148,7 +148,7 @@ function* issues(): Generator<Said> {
 function* found(): Generator<Said> {
   for (const state of STATES)
     for (const { code, values } of findings(state))
-      for (const part of ['title', 'detail']) yield { key: `${code}.${part}`, values };
+      for (const part of ['title', 'short', 'detail']) yield { key: `${code}.${part}`, values };
 }
 
 const leaves = (tree: object, path = ''): readonly string[] =>

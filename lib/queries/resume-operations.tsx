@@ -5,8 +5,6 @@ import { useEffect } from 'react';
 import { useAuth } from '#lib/auth/use-auth.tsx';
 import { isFinished } from '#lib/operations/operation.ts';
 import { operationStore } from '#lib/operations/store.ts';
-import { checkDecision, followDecision } from './decide-connection.ts';
-import { checkSave } from './save-public-access.ts';
 
 let resumed = false;
 
@@ -17,14 +15,12 @@ export function ResumeOperations() {
     // Once per document: what this document itself sends is followed by whoever sent it.
     if (resumed) return;
     resumed = true;
-    for (const operation of operationStore.all()) {
-      if (isFinished(operation)) continue;
-      const { id, registry } = operation;
-      if (operation.kind === 'public-access') void checkSave(id, operation.intent);
-      else if (operation.handle !== undefined)
-        void followDecision(client, account.oid, id, operation.handle, registry, operation.connectionName);
-      else void checkDecision(client, account.oid, operation);
-    }
+    const unfinished = operationStore.all().filter((operation) => !isFinished(operation));
+    if (unfinished.length === 0) return;
+    // Seldom needed, so not part of the first load.
+    void import('./resume.ts').then(({ resume }) => {
+      for (const operation of unfinished) void resume(client, account.oid, operation);
+    });
   }, [client, account.oid]);
   return null;
 }

@@ -1,5 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import { type ReactNode, Suspense } from 'react';
+import { Messages } from '#app/messages.tsx';
 import { ApprovalsFrame } from '#components/approvals/approvals-frame.tsx';
 import { ApprovalsInbox } from '#components/approvals/approvals-inbox.tsx';
 import { InboxSkeleton } from '#components/approvals/inbox-skeleton.tsx';
@@ -12,15 +13,17 @@ import { approvalsKey } from '#lib/queries/keys.ts';
 export default function ApprovalsLayout({ children }: { children: ReactNode }) {
   // The request's page stays outside the boundary: a malformed address must still answer 404.
   return (
-    <ApprovalsFrame
-      inbox={
-        <Suspense fallback={<InboxSkeleton />}>
-          <Inbox />
-        </Suspense>
-      }
-    >
-      {children}
-    </ApprovalsFrame>
+    <Messages of={['approvals', 'inputIssue', 'explain']}>
+      <ApprovalsFrame
+        inbox={
+          <Suspense fallback={<InboxSkeleton />}>
+            <Inbox />
+          </Suspense>
+        }
+      >
+        {children}
+      </ApprovalsFrame>
+    </Messages>
   );
 }
 

@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
+import { Messages } from '#app/messages.tsx';
 import { RegistriesGrid } from '#components/registries/registries-grid.tsx';
 import { RegistriesSkeleton } from '#components/registries/registries-skeleton.tsx';
 import { ReadFailurePage } from '#components/shell/read-failure.tsx';
@@ -16,9 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The frame is sent at once; the rows follow when Azure has answered. */
 export default function RegistriesPage() {
   return (
-    <Suspense fallback={<RegistriesSkeleton />}>
-      <Registries />
-    </Suspense>
+    <Messages of={['registries', 'finding']}>
+      <Suspense fallback={<RegistriesSkeleton />}>
+        <Registries />
+      </Suspense>
+    </Messages>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Suspense } from 'react';
 import { HydratedRegistry } from '#app/(console)/registries/hydrated-registry.tsx';
+import { Messages } from '#app/messages.tsx';
 import { type RegistryParams, registryFromParams } from '#app/registry-params.ts';
 import { RegistryOverview } from '#components/registry/registry-overview.tsx';
 import { RegistrySkeleton } from '#components/registry/registry-skeleton.tsx';
@@ -16,10 +17,12 @@ export default async function RegistryPage({ params }: Props) {
   const ref = registryFromParams(await params);
   if (ref === null) notFound();
   return (
-    <Suspense fallback={<RegistrySkeleton registry={ref} />}>
-      <HydratedRegistry registry={ref}>
-        <RegistryOverview registry={ref} />
-      </HydratedRegistry>
-    </Suspense>
+    <Messages of={['registry', 'explain', 'finding']}>
+      <Suspense fallback={<RegistrySkeleton registry={ref} />}>
+        <HydratedRegistry registry={ref}>
+          <RegistryOverview registry={ref} />
+        </HydratedRegistry>
+      </Suspense>
+    </Messages>
   );
 }

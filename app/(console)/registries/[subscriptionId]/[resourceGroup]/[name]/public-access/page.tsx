@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { HydratedRegistry } from '#app/(console)/registries/hydrated-registry.tsx';
+import { Messages } from '#app/messages.tsx';
 import { type RegistryParams, registryFromParams } from '#app/registry-params.ts';
 import { PublicAccessEditor } from '#components/public-access/public-access-editor.tsx';
 import { RegistrySkeleton } from '#components/registry/registry-skeleton.tsx';
@@ -18,10 +19,12 @@ export default async function PublicAccessPage({ params }: Props) {
   const ref = registryFromParams(await params);
   if (ref === null) notFound();
   return (
-    <Suspense fallback={<RegistrySkeleton registry={ref} />}>
-      <HydratedRegistry registry={ref}>
-        <PublicAccessEditor registry={ref} />
-      </HydratedRegistry>
-    </Suspense>
+    <Messages of={['registry', 'publicAccess', 'review', 'explain', 'inputIssue']}>
+      <Suspense fallback={<RegistrySkeleton registry={ref} />}>
+        <HydratedRegistry registry={ref}>
+          <PublicAccessEditor registry={ref} />
+        </HydratedRegistry>
+      </Suspense>
+    </Messages>
   );
 }

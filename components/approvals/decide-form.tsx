@@ -1,0 +1,120 @@
+'use client';
+/** Reason, Approve, Reject. Nothing is sent while the words do not fit; nothing typed is cut. */
+import { useTranslations } from 'next-intl';
+import { useRef, useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { Textarea } from '#components/ui/input.tsx';
+import type { ApprovalRequest, DecisionIntent } from '#lib/approvals/shapes.ts';
+import {
+  composeDescription,
+  DESCRIPTION_LIMIT,
+  descriptionLength,
+  validateDecision,
+} from '#lib/network-access/connection.ts';
+import { KeyCap } from './key-cap.tsx';
+import { RejectDialog } from './reject-dialog.tsx';
+import { useSingleKeys, useSingleKeysOn } from './single-keys.ts';
+
+type Decision = DecisionIntent['decision'];
+
+type DecideFormProps = {
+  readonly request: ApprovalRequest;
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
+  /** The decision that is on its way, or null. */
+  readonly sending: Decision | null;
+  readonly onDecide: (decision: Decision) => void;
+};
+
+export function DecideForm({ request, reason, onReason, sending, onDecide }: DecideFormProps) {
+  const t = useTranslations('approvals.decide');
+  const tIssue = useTranslations('inputIssue');
+  const [asked, setAsked] = useState<Decision>('approve');
+  const [isConfirming, setIsConfirming] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const message = request.connection.description;
+  const description = composeDescription(message, reason);
+  const length = descriptionLength(description);
+
+  // A missing reason is an error only once somebody tried to reject without one.
+  const [issue] = validateDecision({ decision: asked, reason, message });
+
+  const attempt = (decision: Decision) => {
+    if (sending !== null) return;
+    setAsked(decision);
+    if (validateDecision({ decision, reason, message }).length > 0) field.current?.focus();
+    else if (decision === 'reject') setIsConfirming(true);
+    else onDecide('approve');
+  };
+  useSingleKeys({ a: () => attempt('approve'), r: () => attempt('reject') });
+  const hasKeys = useSingleKeysOn();
+
+  return (
+    <form
+      data-decide
+      className="grid gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        attempt('approve');
+      }}
+    >
+      <Field
+        label={t('reason')}
+        hint={t(message?.trim() ? 'hintKept' : 'hint')}
+        error={issue && tIssue(issue.code, issue.values ?? {})}
+        aside={
+          <span className={length > DESCRIPTION_LIMIT ? 'font-medium text-critical' : undefined}>
+            {t('length', { length, limit: DESCRIPTION_LIMIT })}
+          </span>
+        }
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            ref={field}
+            rows={1}
+            className="field-sizing-content max-h-32"
+            value={reason}
+            onChange={(event) => onReason(event.target.value)}
+            readOnly={sending !== null}
+          />
+        )}
+      </Field>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button type="submit" kind="primary" busy={sending === 'approve'} aria-keyshortcuts="A">
+          {t('approve')}
+          {hasKeys && sending === null && (
+            <span aria-hidden="true">
+              <KeyCap>A</KeyCap>
+            </span>
+          )}
+        </Button>
+        <Button
+          kind="danger"
+          busy={sending === 'reject'}
+          aria-keyshortcuts="R"
+          onClick={() => attempt('reject')}
+        >
+          {t('reject')}
+          {hasKeys && sending === null && (
+            <span aria-hidden="true">
+              <KeyCap>R</KeyCap>
+            </span>
+          )}
+        </Button>
+        <p className="min-w-48 flex-1 text-xs text-ink-3">{t('final')}</p>
+      </div>
+      <RejectDialog
+        request={request}
+        description={description}
+        open={isConfirming}
+        onClose={() => setIsConfirming(false)}
+        onReject={() => {
+          setIsConfirming(false);
+          onDecide('reject');
+        }}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+/** The inbox's heading row: how many wait, when Azure was read, reading it again. */
+import { useTranslations } from 'next-intl';
+import { IconButton } from '#components/ui/button.tsx';
+import { SkeletonBar } from '#components/ui/skeleton.tsx';
+import { Time } from '#components/ui/time.tsx';
+
+type InboxHeadProps = {
+  /** Absent while nothing has been read yet. */
+  readonly read?: { readonly pending: number; readonly at: string };
+  readonly isReading: boolean;
+  readonly onReadAgain?: () => void;
+};
+
+export function InboxHead({ read, isReading, onReadAgain }: InboxHeadProps) {
+  const t = useTranslations('approvals');
+  return (
+    <div className="z-2 flex min-h-13 flex-none flex-wrap items-center gap-x-2 border-b border-line bg-canvas py-2 ps-gutter pe-3 sm:sticky sm:top-0">
+      <h1 className="whitespace-nowrap">{t('title')}</h1>
+      <p role="status" className="text-ink-2 sm:max-lg:sr-only">
+        {read ? t('pending', { count: read.pending }) : <span className="sr-only">{t('reading')}</span>}
+      </p>
+      <span className="ms-auto text-xs text-ink-3">
+        {read ? t.rich('readAt', { time: () => <Time value={read.at} /> }) : <SkeletonBar width="sm" />}
+      </span>
+      {onReadAgain && (
+        <IconButton
+          icon={isReading ? 'running' : 'refresh'}
+          size="sm"
+          label={t('readAgain')}
+          aria-busy={isReading}
+          onClick={onReadAgain}
+        />
+      )}
+    </div>
+  );
+}

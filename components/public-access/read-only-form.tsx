@@ -1,0 +1,63 @@
+'use client';
+/** The settings as they are, and why they cannot be changed here. */
+import { useTranslations } from 'next-intl';
+import { CopyRequest } from '#components/registry/copy-request.tsx';
+import { IpRulesPanel } from '#components/registry/ip-rules-panel.tsx';
+import { Columns } from '#components/registry/registry-page.tsx';
+import { Banner } from '#components/ui/banner.tsx';
+import { accessMode } from '#lib/network-access/mode.ts';
+import type { RegistryDetail } from '#lib/registries/shapes.ts';
+import { RIGHT_ACTIONS } from '#lib/rights/rights.ts';
+import { AfterSaving } from './after-saving.tsx';
+import { ModeSection } from './mode-section.tsx';
+
+export function ReadOnlyForm({ data }: { data: RegistryDetail }) {
+  const { access } = data;
+  return (
+    <>
+      {data.rights.editPublicAccess === 'missing' ? (
+        <MissingRight data={data} />
+      ) : (
+        <UnknownValue data={data} />
+      )}
+      <Columns aside={<AfterSaving before={access} after={access} isChanged={false} />}>
+        <ModeSection data={data} mode={accessMode(access)} />
+        <IpRulesPanel rules={access.ipRules} />
+      </Columns>
+    </>
+  );
+}
+
+function MissingRight({ data }: { data: RegistryDetail }) {
+  const t = useTranslations('registry.readOnly');
+  return (
+    <Banner
+      kind="info"
+      icon="lock"
+      announce={false}
+      className="mb-4"
+      title={t('title')}
+      action={<CopyRequest data={data} />}
+    >
+      {t.rich('missing', {
+        name: data.ref.name,
+        action: RIGHT_ACTIONS.editPublicAccess,
+        code: (chunks) => <code>{chunks}</code>,
+      })}
+    </Banner>
+  );
+}
+
+function UnknownValue({ data }: { data: RegistryDetail }) {
+  const t = useTranslations('publicAccess.unknown');
+  const { publicNetworkAccess, defaultAction } = data.access;
+  return (
+    <Banner kind="warning" announce={false} className="mb-4" title={t('title')}>
+      {t.rich('body', {
+        publicNetworkAccess,
+        defaultAction,
+        code: (chunks) => <code>{chunks}</code>,
+      })}
+    </Banner>
+  );
+}

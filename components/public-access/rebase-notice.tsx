@@ -1,0 +1,46 @@
+'use client';
+/** Azure's state changed under the draft: what others did, and a choice where both sides set the mode. */
+import { useTranslations } from 'next-intl';
+import { Banner } from '#components/ui/banner.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { countChanges } from '#lib/network-access/change.ts';
+import type { Rebase } from './draft.ts';
+import { RuleDiff } from './rule-diff.tsx';
+
+type Props = {
+  readonly rebase: Rebase;
+  readonly onKeepTheirs: () => void;
+  readonly onClose: () => void;
+};
+
+export function RebaseNotice({ rebase, onKeepTheirs, onClose }: Props) {
+  const t = useTranslations();
+  const { made, modes } = rebase;
+  const word = (mode: string) => t(`common.mode.${mode}`);
+  return (
+    <Banner
+      kind={modes === null ? 'info' : 'warning'}
+      icon="fork"
+      className="mb-4"
+      title={
+        modes === null
+          ? t('publicAccess.rebase.title', { count: countChanges(made) })
+          : t('publicAccess.rebase.mode', { theirs: word(modes.theirs), mine: word(modes.mine) })
+      }
+      action={
+        modes !== null && (
+          <Button size="sm" onClick={onKeepTheirs}>
+            {t('publicAccess.rebase.keep', { theirs: word(modes.theirs) })}
+          </Button>
+        )
+      }
+      onClose={onClose}
+    >
+      <p>{t('publicAccess.rebase.body')}</p>
+      {modes === null && made.setMode !== undefined && (
+        <p>{t('publicAccess.rebase.theirMode', { mode: word(made.setMode) })}</p>
+      )}
+      <RuleDiff add={made.addIpRules} remove={made.removeIpRules} />
+    </Banner>
+  );
+}

@@ -1,0 +1,133 @@
+'use client';
+/** The review: which fields change, what it means, and the one button that sends it. Loaded when needed. */
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { Time } from '#components/ui/time.tsx';
+import { apply, countChanges } from '#lib/network-access/change.ts';
+import type { RegistryDetail } from '#lib/registries/shapes.ts';
+import { guardOf } from './guard.ts';
+import { ReviewAlerts } from './review-alerts.tsx';
+import { ReviewConflict } from './review-conflict.tsx';
+import { ReviewFields } from './review-fields.tsx';
+import { ReviewGuard } from './review-guard.tsx';
+import { ReviewMeaning } from './review-meaning.tsx';
+import { SaveProgress } from './save-progress.tsx';
+import { StepUpPanel } from './step-up-panel.tsx';
+import type { ReviewFlow } from './use-review.ts';
+
+type Props = { readonly data: RegistryDetail; readonly flow: ReviewFlow; readonly onClose: () => void };
+
+export function ReviewDialog({ data, flow, onClose }: Props) {
+  const t = useTranslations('review');
+  const [typed, setTyped] = useState('');
+  const { draft, review } = flow;
+  const { base, change, readAt } = draft;
+  const { failure, isSaving, isLeaving } = review;
+  const before = { ...data.access, ...base };
+  const after = { ...before, ...apply(base, change) };
+  const count = countChanges(change);
+  const { name } = data.ref;
+  const guard = guardOf(before, after);
+  const isConfirmed = guard === null || typed.trim().toLowerCase() === name.toLowerCase();
+  const isUnsettled = failure?.code === 'unavailable' && failure.outcomeUnknown === true;
+  const frame = {
+    open: true,
+    onClose,
+    title: t('title', { name }),
+  };
+  const back = (
+    <Button kind="ghost" onClick={onClose}>
+      {t('back')}
+    </Button>
+  );
+
+  if (failure?.code === 'conflict')
+    return (
+      <ReviewConflict
+        frame={frame}
+        back={back}
+        data={data}
+        draft={draft}
+        failure={failure}
+        onDecide={flow.decide}
+      />
+    );
+  if (failure?.code === 'sign_in_required')
+    return (
+      <StepUpPanel
+        frame={frame}
+        back={back}
+        count={count}
+        name={name}
+        claims={failure.claims ?? null}
+        isLeaving={isLeaving}
+        onStepUp={flow.stepUp}
+        onSignIn={flow.signIn}
+      />
+    );
+
+  return (
+    <Dialog
+      {...frame}
+      size="lg"
+      padded={false}
+      description={isSaving ? t('sent') : t.rich('notSent', { time: () => <Time value={readAt} /> })}
+      guard={
+        guard !== null &&
+        !isSaving && (
+          <ReviewGuard
+            guard={guard}
+            name={name}
+            endpoints={after.connections.approved}
+            typed={typed}
+            onType={setTyped}
+          />
+        )
+      }
+      footer={
+        <>
+          <p className="text-ink-2">{t('count', { count })}</p>
+          <div className="ms-auto flex flex-wrap items-center gap-2">
+            {back}
+            {isUnsettled ? (
+              <Button kind="primary" busy={isLeaving} onClick={() => void flow.settle()}>
+                {t('readAgain')}
+              </Button>
+            ) : (
+              <Button
+                kind={guard === null ? 'primary' : 'danger-solid'}
+                busy={isSaving}
+                disabledReason={isConfirmed || isSaving ? null : t('guard.typeFirst')}
+                onClick={() => void flow.send()}
+              >
+                {isSaving ? t('saving') : guard === null ? t('save') : t(`guard.${guard}.save`)}
+              </Button>
+            )}
+          </div>
+        </>
+      }
+    >
+      <SaveProgress registry={data.ref} isSaving={isSaving} />
+      <ReviewAlerts name={name} draft={draft} review={review} />
+      <div className="grid md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+        <section className="px-5 pt-3.5 pb-4.5" aria-labelledby="review-fields">
+          <h3 id="review-fields" className="mb-2 font-medium text-ink-2">
+            {t('fields')}
+          </h3>
+          <ReviewFields base={base} change={change} />
+        </section>
+        <section
+          className="border-line px-5 pt-3.5 pb-4.5 max-md:border-t md:border-s"
+          aria-labelledby="review-meaning"
+        >
+          <h3 id="review-meaning" className="mb-2 font-medium text-ink-2">
+            {t('meaning')}
+          </h3>
+          <ReviewMeaning before={before} after={after} />
+        </section>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,55 @@
+'use client';
+/** One IP rule: its mark, how many addresses it lets in, what is to be known about it, and the one action. */
+import { useTranslations } from 'next-intl';
+import { Button } from '#components/ui/button.tsx';
+import { classNames } from '#components/ui/class-names.ts';
+import { FindingBadge } from '#components/ui/finding-badge.tsx';
+import type { RuleRow } from './rule-rows.ts';
+
+type Props = { readonly row: RuleRow; readonly onRemove: () => void; readonly onUndo: () => void };
+
+const GROUND = {
+  add: '[&>td]:bg-gain-soft [--cut:var(--color-gain-soft)]',
+  remove: '[&>td]:bg-lose-soft [--cut:var(--color-lose-soft)]',
+} as const;
+
+export function RuleTableRow({ row, onRemove, onUndo }: Props) {
+  const t = useTranslations('publicAccess.rules');
+  const { rule, mark, addresses, inside } = row;
+  return (
+    <tr className={mark === null ? undefined : GROUND[mark]}>
+      <td className="whitespace-nowrap">
+        <Sign mark={mark} />
+        <span className={classNames('font-mono', mark === 'remove' && 'line-through')}>{rule}</span>
+      </td>
+      <td className="num">{addresses === null ? '' : t('count', { count: addresses })}</td>
+      <td>
+        {mark !== null && <span className="me-3">{t(mark === 'add' ? 'willAdd' : 'willRemove')}</span>}
+        {addresses === null && <FindingBadge severity="info">{t('unreadable')}</FindingBadge>}
+        {inside !== null && <FindingBadge severity="info">{t('inside', { rule: inside })}</FindingBadge>}
+      </td>
+      <td className="num">
+        <Button kind="ghost" size="sm" onClick={mark === null ? onRemove : onUndo}>
+          <span>
+            {mark === null ? t('remove') : t('undo')}
+            <span className="sr-only"> {rule}</span>
+          </span>
+        </Button>
+      </td>
+    </tr>
+  );
+}
+
+/** The words are in the notes of the same row, so the sign is only drawn. */
+const Sign = ({ mark }: { mark: RuleRow['mark'] }) => (
+  <span
+    aria-hidden="true"
+    className={classNames(
+      'inline-block w-3.5 font-mono font-semibold',
+      mark === 'add' && 'text-gain',
+      mark === 'remove' && 'text-lose',
+    )}
+  >
+    {mark === 'add' ? '+' : mark === 'remove' ? '−' : ''}
+  </span>
+);

@@ -1,0 +1,122 @@
+'use client';
+/** From the draft to Azure: the review, one save, and what each outcome asks of the user next. */
+import { useState } from 'react';
+import { useAuth } from '#lib/auth/use-auth.tsx';
+import { isEmpty, isSatisfied } from '#lib/network-access/change.ts';
+import { useSavePublicAccess } from '#lib/queries/save-public-access.ts';
+import type { RegistryDetail, SaveOutcome } from '#lib/registries/shapes.ts';
+import { applyMine, keepTheirs, theirState } from './conflict.ts';
+import { afterSaving, type Draft, newDraft, publicPart, rebase, undoDraft } from './draft.ts';
+import { CLOSED, type Notice, type Review, type ReviewNote } from './review-state.ts';
+import { useDraft } from './use-draft.ts';
+import { useReturn } from './use-return.ts';
+import { useUndoParameter } from './use-undo-parameter.ts';
+
+/** @param readAgain reads the registry and answers what it read, or null when that failed. */
+export function useReview(data: RegistryDetail, readAgain: () => Promise<RegistryDetail | null>) {
+  const { stepUp, signInAgain, account } = useAuth();
+  const save = useSavePublicAccess();
+  const [review, setReview] = useState(CLOSED);
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const { draft, edit } = useDraft(data, review.isOpen || review.isSaving);
+  const change = (part: Partial<Review>) => setReview((known) => ({ ...known, ...part }));
+
+  const open = (note: ReviewNote | null = null) => {
+    setReview({ ...CLOSED, isOpen: true, note });
+  };
+
+  const undo = (outcome: SaveOutcome) => {
+    const next = undoDraft(outcome, draft, publicPart(data.access), data.readAt);
+    if (isEmpty(next.change)) return setNotice({ kind: 'undo_done' });
+    setNotice(isEmpty(draft.change) ? null : { kind: 'set_aside', draft });
+    edit(() => next);
+    open('undo');
+  };
+  useUndoParameter((operation) =>
+    operation === null ? setNotice({ kind: 'undo_unknown' }) : undo(operation.outcome),
+  );
+  useReturn(draft, edit, review.isOpen, open);
+
+  async function send() {
+    change({ isSaving: true, failure: null, note: null });
+    const { base, change: differences } = draft;
+    const { result } = await save({ registry: data.ref, base, change: differences });
+    if (!result.ok) return setReview({ ...CLOSED, isOpen: true, failure: result.failure });
+    const { value } = result;
+    setReview(CLOSED);
+    edit((latest) => afterSaving(latest, value.after, value.readBackAt));
+    setNotice({ kind: value.result === 'saved' ? 'saved' : 'nothing', outcome: value });
+  }
+
+  /** After a write whose outcome is not known: Azure decides what is true. */
+  async function settle() {
+    change({ isLeaving: true });
+    const seen = await readAgain();
+    if (seen === null) return change({ isLeaving: false });
+    const current = publicPart(seen.access);
+    if (isSatisfied(draft.change, current)) {
+      setReview(CLOSED);
+      edit((latest) => afterSaving(latest, current, seen.readAt));
+      return setNotice({ kind: 'settled', readAt: seen.readAt });
+    }
+    edit((latest) => rebase(latest, current, seen.readAt));
+    open('not_there');
+  }
+
+  async function leave(why: 'step_up' | 'sign_in', go: () => Promise<void>) {
+    change({ isLeaving: true });
+    edit((latest) => ({ ...latest, leave: { why, sessionEnd: account.expiresAt } }));
+    try {
+      await go();
+    } catch {
+      edit((latest) => ({ ...latest, leave: null }));
+      change({ isLeaving: false });
+    }
+  }
+
+  function decide(side: 'theirs' | 'mine') {
+    const { failure } = review;
+    if (failure?.code !== 'conflict') return;
+    const theirs = theirState(failure, data);
+    const next = side === 'theirs' ? keepTheirs(draft, theirs, failure) : applyMine(draft, theirs);
+    edit(() => next);
+    if (isEmpty(next.change)) {
+      setReview(CLOSED);
+      setNotice({ kind: 'kept_theirs' });
+    } else open('again');
+  }
+
+  return {
+    draft,
+    /** Editing takes back what Azure said about the former version. */
+    edit: (make: Parameters<typeof edit>[0]) => {
+      if (review.failure !== null) change({ failure: null });
+      edit(make);
+    },
+    review,
+    notice,
+    closeNotice: () => setNotice(null),
+    open,
+    close: () => {
+      // The refusal of single values stays: the form shows it at its fields.
+      const kept = review.failure?.code === 'invalid_input' ? review.failure : null;
+      change({ isOpen: false, note: null, failure: kept });
+    },
+    send,
+    settle,
+    decide,
+    undo,
+    stepUp: (claims: string) => leave('step_up', () => stepUp(claims)),
+    signIn: () => leave('sign_in', signInAgain),
+    discard: () => {
+      setNotice({ kind: 'discarded', draft });
+      edit(() => newDraft(publicPart(data.access), data.readAt));
+    },
+    bringBack: (kept: Draft) => {
+      setNotice(null);
+      edit(() => kept);
+    },
+  };
+}
+
+export type ReviewFlow = ReturnType<typeof useReview>;

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import type { Operation } from '#lib/queries/operations.ts';
+import en from '#messages/en.json' with { type: 'json' };
+import ko from '#messages/ko.json' with { type: 'json' };
+import { inOrder, operationSentence, operationSteps } from './operation-words.ts';
+
+const registry = { subscriptionId: 's', resourceGroup: 'g', name: 'cr' };
+
+const decision = (change: Partial<Operation> & { decision?: 'approve' | 'reject' } = {}): Operation =>
+  ({
+    id: 'd',
+    kind: 'decision',
+    registry,
+    connectionName: 'cr.1',
+    decision: 'approve',
+    startedAt: '2026-03-01T10:00:00Z',
+    phase: 'sending',
+    ...change,
+  }) as Operation;
+
+const save = (change: Partial<Operation> = {}): Operation =>
+  ({
+    id: 's',
+    kind: 'public-access',
+    registry,
+    startedAt: '2026-03-01T10:00:00Z',
+    phase: 'sending',
+    ...change,
+  }) as Operation;
+
+const states = (operation: Operation) => operationSteps(operation).map(({ state }) => state);
+const PHASES = ['sending', 'updating', 'checking', 'succeeded', 'failed', 'unknown'] as const;
+
+test('a lost answer is unsure until it was read back, never done', () => {
+  expect(states(save({ phase: 'updating' }))).toEqual(['done', 'now', 'todo', 'todo']);
+  expect(states(save({ phase: 'checking' }))).toEqual(['done', 'unsure', 'now', 'todo']);
+  expect(states(save({ phase: 'unknown' }))).not.toContain('fail');
+  expect(states(save({ phase: 'succeeded' }))).toEqual(['done', 'done', 'done', 'done']);
+});
+
+test('what was refused here was not sent, what Azure refused was', () => {
+  expect(states(save({ phase: 'failed', failure: { code: 'sign_in_required' } }))[0]).toBe('fail');
+  expect(states(save({ phase: 'failed', failure: { code: 'locked' } }))).toEqual([
+    'done',
+    'fail',
+    'todo',
+    'todo',
+  ]);
+});
+
+test('the last step says what was decided', () => {
+  expect(operationSteps(decision({ decision: 'reject' })).at(-1)?.key).toBe('rejected');
+  expect(operationSteps(save()).at(-1)?.key).toBe('saved');
+});
+
+test('running operations come first, then the newest outcome', () => {
+  const old = save({ id: 'old', phase: 'succeeded', finishedAt: '2026-03-01T10:00:05Z' });
+  const late = save({ id: 'late', phase: 'failed', finishedAt: '2026-03-01T10:09:00Z' });
+  const early = save({ id: 'early', startedAt: '2026-03-01T09:00:00Z' });
+  const recent = save({ id: 'recent', startedAt: '2026-03-01T10:10:00Z' });
+  expect(inOrder([old, early, late, recent]).map(({ id }) => id)).toEqual(['recent', 'early', 'late', 'old']);
+});
+
+test('every phase has its sentence and every step its name, in both languages', () => {
+  const all = PHASES.flatMap((phase) => [
+    save({ phase }),
+    decision({ phase }),
+    decision({ phase, decision: 'reject' }),
+  ]);
+  for (const { operations } of [en.shell, ko.shell]) {
+    for (const operation of all) {
+      const sentence = operationSentence(operation)
+        .split('.')
+        .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], operations);
+      expect(sentence, operationSentence(operation)).toBeTypeOf('string');
+      for (const { key } of operationSteps(operation)) expect(operations.step[key]).toBeTypeOf('string');
+    }
+  }
+});
+
+test('a save that had nothing to send says so', () => {
+  const outcome = { result: 'nothing_to_do' };
+  expect(operationSentence(save({ phase: 'succeeded', outcome } as Partial<Operation>))).toBe('save.nothing');
+});

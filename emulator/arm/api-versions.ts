@@ -1,0 +1,129 @@
+// Which api-versions each resource type knows: those that the SDKs, `az` and recorded traffic send.
+import { errors } from './errors.ts';
+import type { ArmPath } from './path.ts';
+
+/** Oldest first. */
+export const REGISTRY_VERSIONS = [
+  '2017-10-01',
+  '2019-05-01',
+  '2019-12-01-preview',
+  '2020-11-01-preview',
+  '2021-06-01-preview',
+  '2021-08-01-preview',
+  '2021-09-01',
+  '2021-12-01-preview',
+  '2022-02-01-preview',
+  '2022-12-01',
+  '2023-01-01-preview',
+  '2023-06-01-preview',
+  '2023-07-01',
+  '2023-08-01-preview',
+  '2023-11-01-preview',
+  '2024-01-01-preview',
+  '2024-11-01-preview',
+  '2025-03-01-preview',
+  '2025-04-01',
+  '2025-05-01-preview',
+  '2025-06-01-preview',
+  '2025-11-01',
+  '2026-03-01-preview',
+];
+
+export const CONNECTION_VERSIONS = REGISTRY_VERSIONS.slice(2);
+
+const NETWORK_VERSIONS = [
+  ...['2020-11-01', '2021-02-01', '2021-05-01', '2021-08-01', '2022-01-01', '2022-05-01', '2022-07-01'],
+  ...['2022-09-01', '2022-11-01', '2023-02-01', '2023-04-01', '2023-05-01', '2023-06-01', '2023-09-01'],
+  ...['2023-11-01', '2024-01-01', '2024-03-01', '2024-05-01', '2024-07-01', '2024-10-01', '2025-01-01'],
+  ...['2025-03-01', '2025-05-01', '2026-01-01'],
+];
+const ASSIGNMENT_VERSIONS = [
+  '2015-07-01',
+  '2018-01-01-preview',
+  '2018-09-01-preview',
+  '2020-04-01-preview',
+  '2020-08-01-preview',
+  '2020-10-01-preview',
+  '2022-04-01',
+];
+const DEFINITION_VERSIONS = [
+  '2015-07-01',
+  '2018-01-01-preview',
+  '2018-07-01',
+  '2022-04-01',
+  '2022-05-01-preview',
+  '2023-07-01-preview',
+];
+const SUBSCRIPTION_VERSIONS = [
+  '2016-06-01',
+  '2018-06-01',
+  '2019-06-01',
+  '2019-11-01',
+  '2020-01-01',
+  '2021-01-01',
+  '2021-10-01',
+  '2022-12-01',
+];
+const RESOURCE_VERSIONS = [
+  '2018-05-01',
+  '2019-10-01',
+  '2020-06-01',
+  '2020-10-01',
+  '2021-01-01',
+  '2021-04-01',
+  '2022-09-01',
+  '2023-07-01',
+  '2024-03-01',
+  '2024-07-01',
+  '2024-11-01',
+  '2025-03-01',
+  '2025-04-01',
+];
+
+/** Resource providers' types, in lower case. */
+const PROVIDER_TYPES = new Map<string, readonly string[]>([
+  ['microsoft.containerregistry/registries', REGISTRY_VERSIONS],
+  ['microsoft.containerregistry/registries/listusages', REGISTRY_VERSIONS],
+  ['microsoft.containerregistry/registries/operationstatuses', REGISTRY_VERSIONS],
+  ['microsoft.containerregistry/registries/privateendpointconnections', CONNECTION_VERSIONS],
+  [
+    'microsoft.containerregistry/registries/privateendpointconnections/operationstatuses',
+    CONNECTION_VERSIONS,
+  ],
+  ['microsoft.network/privateendpoints', NETWORK_VERSIONS],
+  ['microsoft.network/virtualnetworks', NETWORK_VERSIONS],
+  ['microsoft.network/virtualnetworks/subnets', NETWORK_VERSIONS],
+  ['microsoft.authorization/permissions', DEFINITION_VERSIONS],
+  ['microsoft.authorization/roledefinitions', DEFINITION_VERSIONS],
+  ['microsoft.authorization/roleassignments', ASSIGNMENT_VERSIONS],
+]);
+
+/** ARM's own types, by the literal words of their paths. */
+const OWN_TYPES = new Map<string, readonly string[]>([
+  ['tenants', SUBSCRIPTION_VERSIONS],
+  ['subscriptions', SUBSCRIPTION_VERSIONS],
+  ['subscriptions/resourcegroups', RESOURCE_VERSIONS],
+]);
+
+/** @returns the version, lower case. Throws what ARM answers to a version that is missing or not known. */
+export function requireApiVersion(path: ArmPath, query: ReadonlyMap<string, string>): string {
+  const asked = query.get('api-version');
+  if (!asked) throw errors.missingApiVersion();
+  const version = asked.toLowerCase();
+
+  if (path.type === null) {
+    const known = OWN_TYPES.get(
+      path.segments
+        .filter((_, index) => index % 2 === 0)
+        .join('/')
+        .toLowerCase(),
+    );
+    if (known === undefined) throw errors.notImplemented(`the path '/${path.segments.join('/')}'`);
+    if (!known.includes(version)) throw errors.invalidApiVersion(asked, known.toReversed());
+    return version;
+  }
+  const known = PROVIDER_TYPES.get(path.type.toLowerCase());
+  if (known === undefined) throw errors.notImplemented(`the resource type '${path.type}'`);
+  if (!known.includes(version)) throw errors.invalidResourceType(path.type.split('/')[0] ?? '', asked);
+  return version;
+}

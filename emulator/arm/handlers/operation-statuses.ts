@@ -1,0 +1,44 @@
+// Polling of long-running operations: 201 while they run, 200 at their end.
+import { errors } from '#emulator/arm/errors.ts';
+import { operationHeaders } from '#emulator/arm/operations.ts';
+import type { Answer, Call, Route } from '#emulator/arm/route.ts';
+import { versionsHeader } from './connections.ts';
+import { requireConnection, requireRegistry } from './existing.ts';
+
+const TYPE = 'Microsoft.ContainerRegistry/registries';
+const REGISTRY = `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/${TYPE}/{registry}`;
+
+export const operationStatusRoutes: readonly Route[] = [
+  {
+    operation: 'operationStatuses.get',
+    method: 'GET',
+    path: `${REGISTRY}/operationStatuses/{operation}`,
+    action: `${TYPE}/operationStatuses/read`,
+    handle: (call) => answer(call, requireRegistry(call).id),
+  },
+  {
+    operation: 'operationStatuses.get',
+    method: 'GET',
+    path: `${REGISTRY}/privateEndpointConnections/{connection}/operationStatuses/{operation}`,
+    action: `${TYPE}/privateEndpointConnections/operationStatuses/read`,
+    handle: (call) => answer(call, requireConnection(call).connection.id),
+  },
+];
+
+function answer(call: Call, resourceId: string): Answer {
+  const name = call.params['operation'] ?? '';
+  const operation = call.world.store.operations.get(name);
+  if (operation === undefined || operation.resourceId !== resourceId)
+    throw errors.registryChildNotFound(name);
+
+  const own =
+    operation.effect.kind === 'update' ? { 'api-supported-versions': call.apiVersion } : versionsHeader;
+  // For a registry's own operation only the bare status was ever recorded.
+  const named = operation.effect.kind === 'update' ? {} : { id: resourceId, name: operation.name };
+  const running = operation.status === 'Updating';
+  return {
+    status: running ? 201 : 200,
+    body: { ...named, status: operation.status },
+    headers: { ...own, ...operationHeaders(call, operation, running) },
+  };
+}

@@ -1,0 +1,194 @@
+// PATCH of a registry: what of the body takes effect, and the registry that results. Nothing is stored here.
+import { createHash } from 'node:crypto';
+import { errors } from '#emulator/arm/errors.ts';
+import type { Call } from '#emulator/arm/route.ts';
+import { directory } from '#emulator/directory.ts';
+import type { Registry } from '#emulator/store/shapes.ts';
+import { parseIpRule } from './ip-rule.ts';
+import { asBoolean, asList, asObject, asOneOf, asString, refuseOthers } from './json-input.ts';
+import { featuresOf, type RegistryFeatures, type VersionedProperty } from './registry-features.ts';
+import { patchPolicies } from './registry-policies.ts';
+import { parseSubnetRule } from './subnet-rule.ts';
+
+export type PatchedRegistry = {
+  readonly registry: Registry;
+  /** Identity and anonymous pull change in a long-running operation, everything else at once. */
+  readonly longRunning: boolean;
+};
+
+const READ_ONLY = ['id', 'name', 'type', 'location', 'systemData'];
+const READ_ONLY_PROPERTIES = [
+  'loginServer',
+  'creationDate',
+  'provisioningState',
+  'status',
+  'dataEndpointHostNames',
+  'privateEndpointConnections',
+  'zoneRedundancy',
+];
+
+const SWITCH = ['Enabled', 'Disabled'] as const;
+
+/** Throws ArmError. */
+export function patchRegistry(call: Call, current: Registry): PatchedRegistry {
+  const body = withoutNulls(asObject(call.body, ''));
+  refuseOthers(body, '', [...READ_ONLY, 'identity', 'tags', 'sku', 'properties']);
+  const features = featuresOf(call.apiVersion);
+  const properties = withoutNulls(asObject(body['properties'] ?? {}, 'properties'));
+
+  let registry = patchProperties(call, current, properties, features);
+  if ('tags' in body) registry = { ...registry, tags: readTags(body['tags']) };
+  if ('sku' in body) {
+    const name = asObject(body['sku'], 'sku')['name'];
+    registry = { ...registry, sku: asOneOf(name, 'sku.name', ['Basic', 'Standard', 'Premium']) };
+  }
+  const identity = features.identity && 'identity' in body;
+  if (identity) registry = { ...registry, identity: readIdentity(body['identity'], current) };
+  const anonymousPull = 'anonymousPullEnabled' in properties && features.has.has('anonymousPullEnabled');
+  return { registry, longRunning: identity || anonymousPull };
+}
+
+type Change = (registry: Registry, value: unknown, path: string) => Registry;
+
+/** Members that set one property of the same name. */
+const SIMPLE: Readonly<Record<string, Change>> = {
+  adminUserEnabled: (registry, value, path) => ({ ...registry, adminUserEnabled: asBoolean(value, path) }),
+  dataEndpointEnabled: (registry, value, path) => ({
+    ...registry,
+    dataEndpointEnabled: asBoolean(value, path),
+  }),
+  anonymousPullEnabled: (registry, value, path) => ({
+    ...registry,
+    anonymousPullEnabled: asBoolean(value, path),
+  }),
+  networkRuleBypassAllowedForTasks: (registry, value, path) => ({
+    ...registry,
+    networkRuleBypassAllowedForTasks: asBoolean(value, path),
+  }),
+  publicNetworkAccess: (registry, value, path) => ({
+    ...registry,
+    publicNetworkAccess: asOneOf(value, path, SWITCH),
+  }),
+  networkRuleBypassOptions: (registry, value, path) => ({
+    ...registry,
+    networkRuleBypassOptions: asOneOf(value, path, ['AzureServices', 'None']),
+  }),
+  metadataSearch: (registry, value, path) => ({ ...registry, metadataSearch: asOneOf(value, path, SWITCH) }),
+  roleAssignmentMode: (registry, value, path) => ({
+    ...registry,
+    roleAssignmentMode: asOneOf(value, path, ['LegacyRegistryPermissions', 'AbacRepositoryPermissions']),
+  }),
+};
+
+function patchProperties(
+  call: Call,
+  current: Registry,
+  properties: Readonly<Record<string, unknown>>,
+  features: RegistryFeatures,
+): Registry {
+  refuseOthers(properties, 'properties', [
+    ...READ_ONLY_PROPERTIES,
+    ...Object.keys(SIMPLE),
+    'networkRuleSet',
+    'policies',
+    'encryption',
+  ]);
+  let registry = current;
+  for (const [name, value] of Object.entries(properties)) {
+    if (READ_ONLY_PROPERTIES.includes(name) || !carries(features, name)) continue;
+    const path = `properties.${name}`;
+    if (name === 'networkRuleSet') registry = patchRules(call, registry, asObject(value, path), features);
+    else if (name === 'policies')
+      registry = patchPolicies(registry, asObject(value, path), features, call.world.now());
+    else if (name === 'encryption') refuseEncryption(asObject(value, path));
+    else registry = SIMPLE[name]?.(registry, value, path) ?? registry;
+  }
+  return registry;
+}
+
+/** What a version does not know, its deserializer drops. */
+function carries(features: RegistryFeatures, name: string): boolean {
+  const always = name === 'adminUserEnabled' || name === 'networkRuleSet';
+  return always || features.has.has(name as VersionedProperty);
+}
+
+/** Merges by key: a key left out keeps its value, a list that is sent replaces the stored one whole. */
+function patchRules(
+  call: Call,
+  registry: Registry,
+  sent: Readonly<Record<string, unknown>>,
+  { subnetRuleKey }: RegistryFeatures,
+): Registry {
+  const path = 'properties.networkRuleSet';
+  const rules = withoutNulls(sent);
+  refuseOthers(rules, path, ['defaultAction', 'ipRules', 'virtualNetworkRules']);
+  const { networkRuleSet } = registry;
+  return {
+    ...registry,
+    networkRuleSet: {
+      defaultAction:
+        'defaultAction' in rules
+          ? asOneOf(rules['defaultAction'], `${path}.defaultAction`, ['Allow', 'Deny'])
+          : networkRuleSet.defaultAction,
+      ipRules:
+        'ipRules' in rules
+          ? readRules(rules['ipRules'], `${path}.ipRules`, 'value', parseIpRule)
+          : networkRuleSet.ipRules,
+      virtualNetworkRules:
+        'virtualNetworkRules' in rules && subnetRuleKey !== null
+          ? readRules(rules['virtualNetworkRules'], `${path}.virtualNetworkRules`, subnetRuleKey, (id) =>
+              parseSubnetRule(call, id),
+            )
+          : networkRuleSet.virtualNetworkRules,
+    },
+  };
+}
+
+/** @param key the member that holds the rule itself. A rule sent twice is stored once. */
+function readRules(value: unknown, path: string, key: string, parse: (rule: string) => string): string[] {
+  const rules = asList(value, path).map((item, index) => {
+    const where = `${path}[${index}]`;
+    const rule = withoutNulls(asObject(item, where));
+    refuseOthers(rule, where, ['action', key]);
+    if ('action' in rule) asOneOf(rule['action'], `${where}.action`, ['Allow']);
+    return parse(asString(rule[key], `${where}.${key}`));
+  });
+  return [...new Set(rules)];
+}
+
+function readTags(value: unknown): Record<string, string> {
+  const tags = asObject(value, 'tags');
+  return Object.fromEntries(
+    Object.entries(tags).map(([name, text]) => [name, asString(text, `tags.${name}`)]),
+  );
+}
+
+function readIdentity(value: unknown, registry: Registry): Registry['identity'] {
+  const identity = withoutNulls(asObject(value, 'identity'));
+  refuseOthers(identity, 'identity', ['type', 'principalId', 'tenantId', 'userAssignedIdentities']);
+  const type = asOneOf(identity['type'], 'identity.type', [
+    'None',
+    'SystemAssigned',
+    'UserAssigned',
+    'SystemAssigned, UserAssigned',
+  ]);
+  if (type === 'None') return null;
+  if (type !== 'SystemAssigned' || 'userAssignedIdentities' in identity) {
+    throw errors.notImplemented("the property 'identity.userAssignedIdentities' of a registry");
+  }
+  const hex = createHash('sha256').update(`identity of ${registry.id}`).digest('hex');
+  const principalId = hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
+  return registry.identity ?? { principalId, tenantId: directory.tenantId };
+}
+
+function refuseEncryption(encryption: Readonly<Record<string, unknown>>): void {
+  const unchanged = Object.entries(encryption).every(
+    ([name, value]) => value === null || (name === 'status' && value === 'disabled'),
+  );
+  if (!unchanged) throw errors.notImplemented("the property 'properties.encryption' of a registry");
+}
+
+/** ACR takes null for a member left out. */
+function withoutNulls(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null));
+}

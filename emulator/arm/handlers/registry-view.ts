@@ -1,0 +1,129 @@
+// A registry as one api-version shows it. Members come in the order of recorded answers.
+import type { Connection, Registry, Stamp } from '#emulator/store/shapes.ts';
+import { featuresOf, type RegistryFeatures, type VersionedProperty } from './registry-features.ts';
+
+export const CONNECTION_TYPE = 'Microsoft.ContainerRegistry/registries/privateEndpointConnections';
+
+export function showRegistry(registry: Registry, apiVersion: string): unknown {
+  const features = featuresOf(apiVersion);
+  return {
+    sku: { name: registry.sku, tier: registry.sku },
+    type: 'Microsoft.ContainerRegistry/registries',
+    id: registry.id,
+    name: registry.name,
+    location: registry.location,
+    tags: registry.tags,
+    ...(features.identity && registry.identity !== null
+      ? { identity: { ...registry.identity, type: 'SystemAssigned' } }
+      : {}),
+    ...(features.systemData ? { systemData: showStamp(registry.stamp) } : {}),
+    properties: showProperties(registry, features),
+  };
+}
+
+export function showConnection(connection: Connection, stamp: Stamp | null = null): unknown {
+  return {
+    type: CONNECTION_TYPE,
+    id: connection.id,
+    name: connection.name,
+    ...(stamp === null ? {} : { systemData: showStamp(stamp) }),
+    properties: {
+      privateEndpoint: { id: connection.privateEndpointId },
+      privateLinkServiceConnectionState: {
+        status: connection.status,
+        ...(connection.description === undefined ? {} : { description: connection.description }),
+      },
+      provisioningState: connection.provisioningState,
+    },
+  };
+}
+
+function showProperties(registry: Registry, features: RegistryFeatures) {
+  const versioned: Record<VersionedProperty, unknown> = {
+    policies: showPolicies(registry, features),
+    encryption: { status: 'disabled' },
+    dataEndpointEnabled: registry.dataEndpointEnabled,
+    dataEndpointHostNames: dataEndpoints(registry),
+    privateEndpointConnections: registry.connections.map((connection) => showConnection(connection)),
+    publicNetworkAccess: registry.publicNetworkAccess,
+    networkRuleBypassOptions: registry.networkRuleBypassOptions,
+    networkRuleBypassAllowedForTasks: registry.networkRuleBypassAllowedForTasks,
+    zoneRedundancy: registry.zoneRedundancy,
+    anonymousPullEnabled: registry.anonymousPullEnabled,
+    metadataSearch: registry.metadataSearch,
+    roleAssignmentMode: registry.roleAssignmentMode,
+  };
+  const carried = Object.entries(versioned).filter(([name]) => features.has.has(name as VersionedProperty));
+  return {
+    loginServer: registry.loginServer,
+    creationDate: dotNetTime(registry.stamp.createdAt, 'Z'),
+    provisioningState: registry.provisioningState,
+    adminUserEnabled: registry.adminUserEnabled,
+    networkRuleSet: showRules(registry, features),
+    ...Object.fromEntries(carried),
+  };
+}
+
+function showRules({ networkRuleSet }: Registry, { subnetRuleKey }: RegistryFeatures) {
+  return {
+    defaultAction: networkRuleSet.defaultAction,
+    ...(subnetRuleKey === null
+      ? {}
+      : {
+          virtualNetworkRules: networkRuleSet.virtualNetworkRules.map((id) => ({
+            action: 'Allow',
+            [subnetRuleKey]: id,
+          })),
+        }),
+    ipRules: networkRuleSet.ipRules.map((value) => ({ action: 'Allow', value })),
+  };
+}
+
+function showPolicies({ policies }: Registry, features: RegistryFeatures) {
+  const { retention, softDelete } = policies;
+  return {
+    quarantinePolicy: { status: policies.quarantine },
+    trustPolicy: { type: 'Notary', status: policies.trust },
+    retentionPolicy: {
+      days: retention.days,
+      lastUpdatedTime: dotNetTime(retention.lastUpdatedTime, '+00:00'),
+      status: retention.status,
+    },
+    ...(features.policies.has('exportPolicy') ? { exportPolicy: { status: policies.export } } : {}),
+    ...(features.policies.has('azureADAuthenticationAsArmPolicy')
+      ? { azureADAuthenticationAsArmPolicy: { status: policies.azureADAuthenticationAsArm } }
+      : {}),
+    ...(features.policies.has('softDeletePolicy')
+      ? {
+          softDeletePolicy: {
+            retentionDays: softDelete.retentionDays,
+            lastUpdatedTime: dotNetTime(softDelete.lastUpdatedTime, '+00:00'),
+            status: softDelete.status,
+          },
+        }
+      : {}),
+  };
+}
+
+function dataEndpoints(registry: Registry): readonly string[] {
+  if (!registry.dataEndpointEnabled) return [];
+  const [label = '', ...suffix] = registry.loginServer.split('.');
+  const regions = [registry.location, ...registry.replicaLocations];
+  return regions.map((region) => `${label}.${region}.data.${suffix.join('.')}`);
+}
+
+function showStamp(stamp: Stamp) {
+  return {
+    createdBy: stamp.createdBy,
+    createdByType: 'User',
+    createdAt: dotNetTime(stamp.createdAt, '+00:00'),
+    lastModifiedBy: stamp.lastModifiedBy,
+    lastModifiedByType: 'User',
+    lastModifiedAt: dotNetTime(stamp.lastModifiedAt, '+00:00'),
+  };
+}
+
+/** Seven digits of a second, as .NET writes them. */
+function dotNetTime(milliseconds: number, zone: 'Z' | '+00:00'): string {
+  return new Date(milliseconds).toISOString().replace('Z', `0000${zone}`);
+}

@@ -1,0 +1,28 @@
+// Subnet rules: the subnet must exist, carry the service endpoint, and the caller must be allowed to join it.
+import { errors } from '#emulator/arm/errors.ts';
+import type { Call } from '#emulator/arm/route.ts';
+
+const SERVICE = 'microsoft.containerregistry';
+
+/** @returns the subnet's id in stored case. Throws a 400 that says what is wrong with it. */
+export function parseSubnetRule(call: Call, id: string): string {
+  const [, networkId] =
+    /^(\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.Network\/virtualNetworks\/[^/]+)\/subnets\/[^/]+$/i.exec(
+      id,
+    ) ?? [];
+  if (networkId === undefined) throw errors.subnetRuleInvalid(`'${id}' is not the resource id of a subnet.`);
+  if (
+    !call.rights.may('Microsoft.Network/virtualNetworks/taggedTrafficConsumers/validate/action', networkId)
+  ) {
+    throw errors.subnetNotAuthorized(call.principal.oid, networkId);
+  }
+  const network = call.world.store.virtualNetworks.get(networkId);
+  const subnet = network?.subnets.find((candidate) => candidate.id.toLowerCase() === id.toLowerCase());
+  if (network === undefined || subnet === undefined) {
+    throw errors.subnetRuleInvalid(`Resource ${id} not found.`);
+  }
+  if (!subnet.serviceEndpoints.some((service) => service.toLowerCase() === SERVICE)) {
+    throw errors.subnetWithoutServiceEndpoint(subnet.name, network.id);
+  }
+  return subnet.id;
+}

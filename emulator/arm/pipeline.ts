@@ -1,0 +1,188 @@
+// The way of every request through the embedded Azure Resource Manager, top to bottom.
+import { setTimeout as delay } from 'node:timers/promises';
+import type { OrderedFault } from '#emulator/fault-book.ts';
+import type { Principal, VerifyToken } from '#emulator/principal.ts';
+import type { World } from '#emulator/world.ts';
+import { requireApiVersion } from './api-versions.ts';
+import { commonHeaders } from './common-headers.ts';
+import { ArmError, errors } from './errors.ts';
+import { BODY_LIMIT, type Exchange, type RequestBody, readExchange } from './exchange.ts';
+import { mergeJson } from './merge-json.ts';
+import type { ArmPath } from './path.ts';
+import type { RequestKind } from './rate-limiter.ts';
+import { rightsOf } from './rights.ts';
+import type { Answer, Call } from './route.ts';
+import type { RouteMatch, Router } from './router.ts';
+import { requireSecondFactor } from './step-up.ts';
+
+export type Pipeline = (request: Request) => Promise<Response | 'dropped'>;
+
+export function createPipeline(world: World, verify: VerifyToken, router: Router): Pipeline {
+  return async (request) => {
+    const exchange = await readExchange(request, router, world.now());
+
+    const wait = world.latency.get(exchange.operation) ?? world.latency.get('*') ?? 0;
+    if (wait > 0) await delay(wait);
+
+    const fault = takeFault(world, exchange);
+    if (fault?.delayMs) await delay(fault.delayMs);
+
+    const answer = fault === undefined ? await answerOf(exchange) : await answerWithFault(fault, exchange);
+    record(world, exchange, answer === 'dropped' ? 0 : answer.status);
+    return answer === 'dropped' ? 'dropped' : toResponse(world, exchange, answer);
+  };
+
+  async function answerOf(exchange: Exchange): Promise<Answer> {
+    const headers: Record<string, string> = {};
+    try {
+      const answer = await judge(exchange, headers);
+      return { ...answer, headers: { ...headers, ...answer.headers } };
+    } catch (error) {
+      if (error instanceof ArmError) {
+        return { status: error.status, body: error.body, headers: { ...headers, ...error.headers } };
+      }
+      process.stderr.write(`${exchange.method} ${exchange.pathname}: ${(error as Error)?.stack ?? error}\n`);
+      return errors.internal();
+    }
+  }
+
+  /** @param headers gets what an error's answer must carry too. Throws ArmError. */
+  async function judge(exchange: Exchange, headers: Record<string, string>): Promise<Answer> {
+    world.settle();
+    const principal = await authenticate(verify, exchange);
+    exchange.principal = principal;
+
+    const path = requirePath(exchange);
+    const apiVersion = requireApiVersion(path, exchange.query);
+    const { route, params } = requireRoute(exchange, path);
+    requireSubscription(world, path);
+
+    const rights = rightsOf(world.store, principal.oid);
+    if (route.action !== null && !rights.may(route.action, path.scope)) {
+      throw errors.authorizationFailed(principal, route.action, path.scope);
+    }
+    if (exchange.write && world.settings.mfaOnWrites) requireSecondFactor(principal, path.scope);
+    takeRateLimit(world, exchange, path, principal, headers);
+
+    const body = requireBody(exchange.body);
+    const call: Call = {
+      world,
+      principal,
+      rights,
+      apiVersion,
+      params,
+      scope: path.scope,
+      query: exchange.query,
+      body,
+    };
+    const answer = route.handle(call);
+    exchange.applied = exchange.write;
+    return answer;
+  }
+
+  async function answerWithFault(fault: OrderedFault, exchange: Exchange): Promise<Answer | 'dropped'> {
+    const { then } = fault;
+    if ('redirect' in then) return { status: 307, headers: { location: then.redirect } };
+    if ('status' in then) return then;
+    if ('reset' in then) {
+      if (then.reset === 'after') await answerOf(exchange);
+      return 'dropped';
+    }
+    const answer = await answerOf(exchange);
+    const headers: Record<string, string> = { ...answer.headers };
+    for (const [name, value] of Object.entries(then.rewrite.headers ?? {})) {
+      if (value === null) delete headers[name.toLowerCase()];
+      else headers[name.toLowerCase()] = value;
+    }
+    return { status: answer.status, body: mergeJson(answer.body, then.rewrite.body), headers };
+  }
+}
+
+async function authenticate(verify: VerifyToken, exchange: Exchange): Promise<Principal> {
+  const verdict = await verify(exchange.headers.get('authorization') ?? undefined);
+  if (!verdict.ok) throw errors.unauthenticated(verdict.code, verdict.message, verdict.wwwAuthenticate);
+  return verdict.principal;
+}
+
+function requirePath(exchange: Exchange): ArmPath {
+  if (exchange.path === null) throw errors.invalidValue('path', 'correct percent-encoding');
+  return exchange.path;
+}
+
+function requireRoute(exchange: Exchange, path: ArmPath): RouteMatch {
+  if ('route' in exchange.found) return exchange.found;
+  throw errors.notImplemented(`${exchange.method} on '${path.type ?? `/${path.segments.join('/')}`}'`);
+}
+
+const GUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
+
+function requireSubscription(world: World, { subscriptionId }: ArmPath): void {
+  if (subscriptionId === null) return;
+  if (!GUID.test(subscriptionId)) throw errors.invalidSubscriptionId(subscriptionId);
+  if (world.store.subscriptions.get(subscriptionId) === undefined) {
+    throw errors.subscriptionNotFound(subscriptionId);
+  }
+}
+
+function takeRateLimit(
+  world: World,
+  exchange: Exchange,
+  path: ArmPath,
+  principal: Principal,
+  headers: Record<string, string>,
+): void {
+  const kind: RequestKind = exchange.method === 'DELETE' ? 'deletes' : exchange.write ? 'writes' : 'reads';
+  const level = path.subscriptionId === null ? 'tenant' : 'subscription';
+  const scope = path.subscriptionId?.toLowerCase() ?? principal.tid;
+  const verdict = world.rateLimiter.take(scope, principal.oid, kind, world.settings.rateLimits[kind]);
+  headers[`x-ms-ratelimit-remaining-${level}-${kind}`] = String(verdict.remaining);
+  if (level === 'subscription') {
+    headers[`x-ms-ratelimit-remaining-subscription-global-${kind}`] = String(verdict.remainingGlobal);
+  }
+  if (verdict.retryAfter !== null) throw errors.throttled(scope, exchange.operation, verdict.retryAfter);
+}
+
+function requireBody(body: RequestBody): unknown {
+  if (body.state === 'too_large') throw errors.requestTooLarge(BODY_LIMIT);
+  if (body.state === 'malformed') throw errors.malformedBody(body.reason);
+  return body.state === 'json' ? body.value : undefined;
+}
+
+function takeFault(world: World, exchange: Exchange): OrderedFault | undefined {
+  return world.faults.take({
+    operation: exchange.operation,
+    method: exchange.method,
+    path: exchange.pathname + exchange.search,
+    subscriptionId: exchange.path?.subscriptionId ?? null,
+  });
+}
+
+function record(world: World, exchange: Exchange, status: number): void {
+  const { ids, principal, body } = exchange;
+  world.log.record({
+    at: exchange.startedAt,
+    method: exchange.method,
+    path: exchange.pathname,
+    query: Object.fromEntries(exchange.query),
+    apiVersion: exchange.query.get('api-version') ?? null,
+    operation: exchange.operation,
+    status,
+    durationMs: world.now() - exchange.startedAt,
+    principal: principal === null ? null : { oid: principal.oid, upn: principal.upn },
+    clientRequestId: ids.clientRequestId,
+    correlationId: ids.correlationId,
+    requestId: ids.requestId,
+    requestBody: body.state === 'json' ? body.value : null,
+    write: exchange.write,
+    applied: exchange.applied,
+  });
+}
+
+function toResponse(world: World, exchange: Exchange, { status, body, headers: own }: Answer): Response {
+  const wantsId = exchange.headers.get('x-ms-return-client-request-id') === 'true';
+  const headers = commonHeaders(exchange.ids, world.now(), wantsId);
+  for (const name in own) headers.set(name, own[name] ?? '');
+  if (body === undefined) return new Response(null, { status, headers });
+  if (!headers.has('content-type')) headers.set('content-type', 'application/json; charset=utf-8');
+  return new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers });
+}

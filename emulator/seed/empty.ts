@@ -1,0 +1,10 @@
+// The seed `empty`: subscriptions, users and roles, and not a single resource.
+import type { StoreState } from '#emulator/store/shapes.ts';
+import { seedBuilder } from './builder.ts';
+import { addSubscriptions } from './subscriptions.ts';
+
+export function emptySeed(now: number): StoreState {
+  const seed = seedBuilder(now);
+  addSubscriptions(seed);
+  return seed.build();
+}

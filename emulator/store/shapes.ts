@@ -1,0 +1,207 @@
+// What the embedded Azure remembers. Times are milliseconds since 1970; ids keep the case they were created with.
+
+export type Tags = Readonly<Record<string, string>>;
+
+export type Subscription = {
+  readonly subscriptionId: string;
+  readonly displayName: string;
+  readonly tenantId: string;
+  readonly state: 'Enabled';
+};
+
+export type ResourceGroup = {
+  readonly id: string;
+  readonly name: string;
+  readonly subscriptionId: string;
+  readonly location: string;
+  readonly tags: Tags;
+};
+
+/** Who made and last changed a resource. */
+export type Stamp = {
+  readonly createdBy: string;
+  readonly createdAt: number;
+  readonly lastModifiedBy: string;
+  readonly lastModifiedAt: number;
+};
+
+export type Sku = 'Basic' | 'Standard' | 'Premium';
+export type Switch = 'Enabled' | 'Disabled';
+/** Registry policies write their states in lower case. */
+export type PolicyStatus = 'enabled' | 'disabled';
+
+export type RegistryPolicies = {
+  readonly quarantine: PolicyStatus;
+  readonly trust: PolicyStatus;
+  readonly retention: {
+    readonly days: number;
+    readonly status: PolicyStatus;
+    readonly lastUpdatedTime: number;
+  };
+  readonly export: PolicyStatus;
+  readonly azureADAuthenticationAsArm: PolicyStatus;
+  readonly softDelete: {
+    readonly retentionDays: number;
+    readonly status: PolicyStatus;
+    readonly lastUpdatedTime: number;
+  };
+};
+
+export type ConnectionStatus = 'Pending' | 'Approved' | 'Rejected' | 'Disconnected';
+
+export type Connection = {
+  readonly id: string;
+  /** `{registry}.{32 hex}` */
+  readonly name: string;
+  readonly privateEndpointId: string;
+  readonly status: ConnectionStatus;
+  /** Absent until somebody wrote one; null after a decision without one. */
+  readonly description?: string | null;
+  readonly provisioningState: 'Succeeded' | 'Updating';
+};
+
+export type Registry = {
+  readonly id: string;
+  readonly name: string;
+  readonly subscriptionId: string;
+  readonly resourceGroup: string;
+  readonly location: string;
+  readonly tags: Tags;
+  readonly sku: Sku;
+  readonly identity: { readonly principalId: string; readonly tenantId: string } | null;
+  readonly stamp: Stamp;
+  readonly provisioningState: 'Succeeded' | 'Updating';
+  readonly loginServer: string;
+  readonly adminUserEnabled: boolean;
+  readonly publicNetworkAccess: Switch;
+  readonly networkRuleSet: {
+    readonly defaultAction: 'Allow' | 'Deny';
+    /** `/32` is never stored. */
+    readonly ipRules: readonly string[];
+    /** Ids of subnets. */
+    readonly virtualNetworkRules: readonly string[];
+  };
+  readonly networkRuleBypassOptions: 'AzureServices' | 'None';
+  readonly networkRuleBypassAllowedForTasks: boolean;
+  readonly dataEndpointEnabled: boolean;
+  /** Regions besides the home region. */
+  readonly replicaLocations: readonly string[];
+  readonly policies: RegistryPolicies;
+  readonly zoneRedundancy: Switch;
+  readonly anonymousPullEnabled: boolean;
+  readonly metadataSearch: Switch;
+  readonly roleAssignmentMode: 'LegacyRegistryPermissions' | 'AbacRepositoryPermissions';
+  readonly sizeBytes: number;
+  readonly webhooks: number;
+  readonly connections: readonly Connection[];
+};
+
+export type Subnet = {
+  readonly id: string;
+  readonly name: string;
+  readonly addressPrefix: string;
+  /** Services such as `Microsoft.ContainerRegistry`. */
+  readonly serviceEndpoints: readonly string[];
+  readonly privateEndpointNetworkPolicies: string;
+};
+
+export type VirtualNetwork = {
+  readonly id: string;
+  readonly name: string;
+  readonly location: string;
+  readonly tags: Tags;
+  readonly etag: string;
+  readonly resourceGuid: string;
+  readonly addressPrefixes: readonly string[];
+  readonly subnets: readonly Subnet[];
+};
+
+export type PrivateEndpoint = {
+  readonly id: string;
+  readonly name: string;
+  readonly location: string;
+  readonly tags: Tags;
+  readonly etag: string;
+  readonly resourceGuid: string;
+  readonly subnetId: string;
+  readonly networkInterfaceId: string;
+  /** Whether it asked for approval, or was approved on creation. */
+  readonly manual: boolean;
+  readonly link: {
+    readonly name: string;
+    readonly registryId: string;
+    readonly requestMessage: string | null;
+    readonly status: ConnectionStatus;
+    readonly description: string;
+  };
+  /** Private addresses per name, in effect once the link is approved. */
+  readonly addresses: readonly { readonly fqdn: string; readonly ipAddress: string }[];
+  readonly inDnsZoneGroup: boolean;
+};
+
+export type VirtualMachine = {
+  readonly id: string;
+  readonly name: string;
+  readonly location: string;
+  readonly subnetId: string;
+  readonly identity: null;
+};
+
+export type PermissionSet = {
+  readonly actions: readonly string[];
+  readonly notActions: readonly string[];
+  readonly dataActions: readonly string[];
+  readonly notDataActions: readonly string[];
+};
+
+export type RoleDefinition = {
+  /** A GUID. */
+  readonly name: string;
+  readonly roleName: string;
+  readonly description: string;
+  readonly type: 'BuiltInRole' | 'CustomRole';
+  readonly permissions: readonly PermissionSet[];
+  readonly assignableScopes: readonly string[];
+};
+
+export type RoleAssignment = {
+  /** A GUID. */
+  readonly name: string;
+  readonly scope: string;
+  /** The definition's GUID. */
+  readonly roleDefinition: string;
+  readonly principalId: string;
+  readonly principalType: 'User' | 'ServicePrincipal' | 'Group';
+  readonly createdOn: number;
+};
+
+/** A long-running operation, with what it will do when it ends. */
+export type Operation = {
+  /** Such as `privateendpointconnections-{guid}`. */
+  readonly name: string;
+  readonly registryId: string;
+  /** What the operation is about: the registry, or one of its connections. */
+  readonly resourceId: string;
+  readonly status: 'Updating' | 'Succeeded';
+  readonly endsAt: number;
+  readonly effect:
+    | {
+        readonly kind: 'decide';
+        readonly connection: string;
+        readonly status: ConnectionStatus;
+        readonly description: string | null;
+      }
+    | { readonly kind: 'update' };
+};
+
+export type StoreState = {
+  readonly subscriptions: readonly Subscription[];
+  readonly resourceGroups: readonly ResourceGroup[];
+  readonly registries: readonly Registry[];
+  readonly virtualNetworks: readonly VirtualNetwork[];
+  readonly privateEndpoints: readonly PrivateEndpoint[];
+  readonly virtualMachines: readonly VirtualMachine[];
+  readonly roleDefinitions: readonly RoleDefinition[];
+  readonly roleAssignments: readonly RoleAssignment[];
+  readonly operations: readonly Operation[];
+};

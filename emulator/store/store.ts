@@ -1,0 +1,94 @@
+// The embedded Azure's memory: tables of plain data, found by id in any case. It decides nothing.
+import type {
+  Operation,
+  PrivateEndpoint,
+  Registry,
+  ResourceGroup,
+  RoleAssignment,
+  RoleDefinition,
+  StoreState,
+  Subscription,
+  VirtualMachine,
+  VirtualNetwork,
+} from './shapes.ts';
+
+export type Table<T> = {
+  get(id: string): T | undefined;
+  /** Adds, or replaces what has the same id; an item keeps its place in the order. */
+  put(item: T): void;
+  all(): Iterable<T>;
+  replace(items: readonly T[]): void;
+};
+
+export type Store = {
+  /** By subscription id. */
+  readonly subscriptions: Table<Subscription>;
+  /** By resource id, as are all the others down to the machines. */
+  readonly resourceGroups: Table<ResourceGroup>;
+  readonly registries: Table<Registry>;
+  readonly virtualNetworks: Table<VirtualNetwork>;
+  readonly privateEndpoints: Table<PrivateEndpoint>;
+  readonly virtualMachines: Table<VirtualMachine>;
+  /** By name, a GUID. */
+  readonly roleDefinitions: Table<RoleDefinition>;
+  readonly roleAssignments: Table<RoleAssignment>;
+  /** By name, such as `registries-{guid}`. */
+  readonly operations: Table<Operation>;
+  /** Forgets everything and takes this instead. */
+  replace(state: StoreState): void;
+  /** All of it, for tests and the admin API. */
+  dump(): StoreState;
+};
+
+export function createStore(): Store {
+  const store: Store = {
+    subscriptions: table((item) => item.subscriptionId),
+    resourceGroups: table((item) => item.id),
+    registries: table((item) => item.id),
+    virtualNetworks: table((item) => item.id),
+    privateEndpoints: table((item) => item.id),
+    virtualMachines: table((item) => item.id),
+    roleDefinitions: table((item) => item.name),
+    roleAssignments: table((item) => item.name),
+    operations: table((item) => item.name),
+    replace(state) {
+      store.subscriptions.replace(state.subscriptions);
+      store.resourceGroups.replace(state.resourceGroups);
+      store.registries.replace(state.registries);
+      store.virtualNetworks.replace(state.virtualNetworks);
+      store.privateEndpoints.replace(state.privateEndpoints);
+      store.virtualMachines.replace(state.virtualMachines);
+      store.roleDefinitions.replace(state.roleDefinitions);
+      store.roleAssignments.replace(state.roleAssignments);
+      store.operations.replace(state.operations);
+    },
+    dump: () => ({
+      subscriptions: [...store.subscriptions.all()],
+      resourceGroups: [...store.resourceGroups.all()],
+      registries: [...store.registries.all()],
+      virtualNetworks: [...store.virtualNetworks.all()],
+      privateEndpoints: [...store.privateEndpoints.all()],
+      virtualMachines: [...store.virtualMachines.all()],
+      roleDefinitions: [...store.roleDefinitions.all()],
+      roleAssignments: [...store.roleAssignments.all()],
+      operations: [...store.operations.all()],
+    }),
+  };
+  return store;
+}
+
+function table<T>(idOf: (item: T) => string): Table<T> {
+  const items = new Map<string, T>();
+  const put = (item: T) => {
+    items.set(idOf(item).toLowerCase(), item);
+  };
+  return {
+    get: (id) => items.get(id.toLowerCase()),
+    put,
+    all: () => items.values(),
+    replace(next) {
+      items.clear();
+      for (const item of next) put(item);
+    },
+  };
+}

@@ -1,0 +1,80 @@
+// Starts the built console as a child process and waits until it answers.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { lastLines, root, STOP_WITH_PARENT } from './run.mjs';
+
+export type RunningConsole = {
+  readonly origin: string;
+  /** Settles when the process is gone, with the last lines it wrote. */
+  readonly ended: Promise<string>;
+  /** Asks it to stop and waits; after five seconds it is ended by force. */
+  readonly stop: () => Promise<void>;
+};
+
+const READY_WITHIN_MS = 60_000;
+const STOP_WITHIN_MS = 5_000;
+
+/**
+ * @param logFile gets everything the console writes
+ * @throws with one sentence and the last lines of the log when it does not come up
+ */
+export async function startConsole(
+  port: number,
+  env: NodeJS.ProcessEnv,
+  logFile: string,
+): Promise<RunningConsole> {
+  const log = openSync(logFile, 'w');
+  const child = spawn(
+    process.execPath,
+    [
+      ...STOP_WITH_PARENT,
+      join(root, 'node_modules/next/dist/bin/next'),
+      'start',
+      '--port',
+      String(port),
+      '--hostname',
+      'localhost',
+    ],
+    { cwd: root, env, stdio: ['ignore', log, log, 'ipc'] },
+  );
+  closeSync(log);
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  });
+  const ended = gone.then(() => lastLines(readFileSync(logFile, 'utf8')));
+  const origin = `http://localhost:${port}`;
+  const ready = await Promise.race([ended, answers(`${origin}/sign-in`, child)]);
+  if (ready !== true) {
+    await stop(child, gone);
+    const said = lastLines(readFileSync(logFile, 'utf8'));
+    throw new Error(`The console did not start${ready === false ? ' in time' : ''}.\n${said}`);
+  }
+  return { origin, ended, stop: () => stop(child, gone) };
+}
+
+/** True once the address answers 200, false when time is up or the process is gone. */
+async function answers(url: string, child: ChildProcess): Promise<boolean> {
+  const deadline = performance.now() + READY_WITHIN_MS;
+  while (performance.now() < deadline && child.exitCode === null) {
+    const ok = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(10_000) }).then(
+      async (response) => {
+        await response.arrayBuffer();
+        return response.status === 200;
+      },
+      () => false,
+    );
+    if (ok) return true;
+    await sleep(100);
+  }
+  return false;
+}
+
+async function stop(child: ChildProcess, gone: Promise<void>): Promise<void> {
+  child.kill('SIGTERM');
+  const force = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
+  await gone;
+  clearTimeout(force);
+}
