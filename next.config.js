@@ -10,6 +10,8 @@ const withNextIntl = createNextIntlPlugin({
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Browsers ask for this one before they have read the page's own <link>.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   // Types are a check of their own; a slip in a test must not stop a build.
   typescript: { ignoreBuildErrors: true },
 };

@@ -12,6 +12,8 @@ const OPEN = /^\/(sign-in|auth|api)(\/|$)/;
 export async function proxy(request: NextRequest) {
   const settings = env();
   const { pathname, search } = request.nextUrl;
+  // Next.js answers 500 to an address that does not decode; it is simply not one of ours.
+  if (!decodes(pathname)) return new NextResponse(null, { status: 404 });
   if (!OPEN.test(pathname)) {
     const name = cookieName(settings.consoleOrigin);
     const opened = await openSession(request.cookies.getAll(), settings.sessionSecret, name);
@@ -44,7 +46,16 @@ export async function proxy(request: NextRequest) {
   return response;
 }
 
+function decodes(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export const config = {
   // Files with a hash in their name and the icon need neither a session nor a policy.
-  matcher: ['/((?!_next/static|_next/image|icon.svg).*)'],
+  matcher: ['/((?!_next/static|_next/image|icon.svg|favicon.ico).*)'],
 };

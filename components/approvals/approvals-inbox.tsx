@@ -13,7 +13,7 @@ import { approvalsQuery } from '#lib/queries/approvals.ts';
 import { failureOf } from '#lib/queries/fetch-result.ts';
 import { useOperations } from '#lib/queries/operations.ts';
 import { approvalPath } from '#lib/queries/paths.ts';
-import { isDecision, newestDecision } from './decisions.ts';
+import { newestDecision, worthShowing } from './decisions.ts';
 import { InboxEmpty } from './inbox-empty.tsx';
 import { InboxHead } from './inbox-head.tsx';
 import { InboxKeys, useInboxKeys } from './inbox-keys.tsx';
@@ -64,7 +64,7 @@ export function ApprovalsInbox() {
 
 function Decisions({ operations }: { readonly operations: readonly Operation[] }) {
   const t = useTranslations('approvals');
-  const decisions = operations.filter(isDecision);
+  const decisions = worthShowing(operations);
   if (decisions.length === 0) return null;
   return (
     <ul aria-label={t('decisions')} className="divide-y divide-line border-b border-line-2 bg-surface">

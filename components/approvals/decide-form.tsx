@@ -103,7 +103,7 @@ export function DecideForm({ request, reason, onReason, sending, onDecide }: Dec
             </span>
           )}
         </Button>
-        <p className="min-w-48 flex-1 text-xs text-ink-3">{t('final')}</p>
+        <p className="w-full text-xs text-ink-3 lg:w-auto lg:flex-1">{t('final')}</p>
       </div>
       <RejectDialog
         request={request}

@@ -1,16 +1,13 @@
 'use client';
 /** A connection that waits for nobody any more: its state, how that is known, and the next request. */
 import { useTranslations } from 'next-intl';
-import { ButtonLink } from '#components/ui/button.tsx';
 import { CONNECTION_COLOR, type ConnectionState, connectionState } from '#components/ui/connection-mark.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Time } from '#components/ui/time.tsx';
 import type { ApprovalDetail } from '#lib/approvals/shapes.ts';
 import type { DecisionOperation } from '#lib/operations/operation.ts';
-import { approvalPath } from '#lib/queries/paths.ts';
 import { isDoneSince } from './decisions.ts';
-import { requestName } from './request-groups.ts';
-import { useListedRequests } from './use-listed-requests.ts';
+import { NextRequest } from './next-request.tsx';
 
 type DecidedProps = {
   readonly detail: ApprovalDetail;
@@ -37,7 +34,7 @@ export function Decided({ detail, decision }: DecidedProps) {
         </p>
         <p className="text-ink-2">{t(`after.${seen}`, { registry: detail.request.registry.name })}</p>
       </div>
-      <Next />
+      <NextRequest after={detail.request} />
     </div>
   );
 }
@@ -58,15 +55,4 @@ function State({
     state: state === 'other' ? status : tState(state),
     time: () => <Time value={readAt} />,
   });
-}
-
-function Next() {
-  const t = useTranslations('approvals');
-  const next = useListedRequests()?.[0];
-  if (next === undefined) return null;
-  return (
-    <ButtonLink href={approvalPath(next.registry, next.connection.name)} prefetch={false}>
-      {t('next', { name: requestName(next) })}
-    </ButtonLink>
-  );
 }

@@ -65,7 +65,8 @@ export function DecisionBar({ detail, isReading, onReadAgain }: DecisionBarProps
   const content = () => {
     if (isDoneSince(operation, readAt) || connection.status.toLowerCase() !== 'pending')
       return <Decided detail={detail} decision={operation} />;
-    if (sending === null && isRunning(operation)) return <DecisionProgress operation={operation} />;
+    if (sending === null && isRunning(operation))
+      return <DecisionProgress request={request} operation={operation} />;
     if (connection.provisioningState.toLowerCase() === 'updating') {
       return (
         <p className="flex items-center gap-2">

@@ -2,10 +2,17 @@
 /** A decision of this tab that Azure is carrying out. The operations panel announces every step. */
 import { useTranslations } from 'next-intl';
 import { Stepper } from '#components/ui/stepper.tsx';
-import type { DecisionOperation } from '#lib/operations/operation.ts';
+import type { ApprovalRequest } from '#lib/approvals/shapes.ts';
 import { decisionSteps } from './decision-steps.ts';
+import type { RunningDecision } from './decisions.ts';
+import { NextRequest } from './next-request.tsx';
 
-export function DecisionProgress({ operation }: { readonly operation: DecisionOperation }) {
+type DecisionProgressProps = {
+  readonly request: ApprovalRequest;
+  readonly operation: RunningDecision;
+};
+
+export function DecisionProgress({ request, operation }: DecisionProgressProps) {
   const t = useTranslations('approvals');
   const { decision, phase } = operation;
   return (
@@ -17,7 +24,10 @@ export function DecisionProgress({ operation }: { readonly operation: DecisionOp
           steps={decisionSteps(operation).map(({ key, state }) => ({ key, state, name: t(`step.${key}`) }))}
         />
       </div>
-      <p className="text-ink-2">{t(phase === 'checking' ? 'checkingBody' : 'runningBody')}</p>
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
+        <p className="text-ink-2">{t(phase === 'checking' ? 'checkingBody' : 'runningBody')}</p>
+        <NextRequest after={request} />
+      </div>
     </div>
   );
 }

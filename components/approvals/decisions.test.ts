@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ApprovalRequest } from '#lib/approvals/shapes.ts';
-import type { DecisionOperation } from '#lib/operations/operation.ts';
+import type { DecisionOperation, Operation } from '#lib/operations/operation.ts';
 import { decisionSteps } from './decision-steps.ts';
-import { isDoneSince, isRunning, isUnsettled, newestDecision } from './decisions.ts';
+import { isDoneSince, isRunning, isUnsettled, newestDecision, worthShowing } from './decisions.ts';
 import { groupRequests } from './request-groups.ts';
 
 const registry = { subscriptionId: 'S1', resourceGroup: 'rg-A', name: 'crData' };
@@ -56,17 +56,38 @@ test('what nobody knows is settled by reading again', () => {
   expect(isUnsettled(open, '2026-03-10T11:59:00.000Z')).toBe(true);
 });
 
-test('steps: a refusal before acceptance and a failure after it differ', () => {
-  const states = (change: Partial<DecisionOperation>) =>
-    decisionSteps(operation(change)).map(({ key, state }) => `${key} ${state}`);
-  expect(states({ phase: 'failed' })).toEqual(['sent done', 'refused fail']);
-  expect(states({ phase: 'failed', handle: 'h' })).toEqual(['sent done', 'accepted done', 'failed fail']);
+test('steps: accepted or not, and an answer that was lost', () => {
+  const states = (change: Partial<DecisionOperation>) => {
+    const running = operation(change);
+    return isRunning(running) ? decisionSteps(running).map(({ key, state }) => `${key} ${state}`) : [];
+  };
+  expect(states({ phase: 'sending' })).toEqual([
+    'sent now',
+    'accepted todo',
+    'updating todo',
+    'approved todo',
+  ]);
   expect(states({ decision: 'reject' })).toEqual([
     'sent done',
     'accepted done',
     'updating now',
     'rejected todo',
   ]);
+  expect(states({ phase: 'checking' })).toEqual(['sent done', 'noAnswer unsure', 'approved todo']);
+});
+
+test('the inbox shows what runs, then what failed, then the two latest that worked', () => {
+  const save = { ...operation({ id: 'save' }), kind: 'public-access' } as unknown as Operation;
+  const shown = worthShowing([
+    operation({ id: 'done-3', phase: 'succeeded' }),
+    save,
+    operation({ id: 'lost', phase: 'unknown' }),
+    operation({ id: 'done-2', phase: 'succeeded' }),
+    operation({ id: 'running' }),
+    operation({ id: 'done-1', phase: 'succeeded' }),
+    operation({ id: 'failed', phase: 'failed' }),
+  ]);
+  expect(shown.map(({ id }) => id)).toEqual(['running', 'lost', 'failed', 'done-3', 'done-2']);
 });
 
 const request = (registryName: string, endpoint: string | null, connection: string) =>

@@ -8,8 +8,7 @@ type Target = { readonly registry: RegistryRef; readonly connectionName: string 
 /** Azure keeps names in the letter case they were made with, and ignores it. */
 const keyOf = ({ registry, connectionName }: Target) => approvalPath(registry, connectionName).toLowerCase();
 
-export const isDecision = (operation: Operation): operation is DecisionOperation =>
-  operation.kind === 'decision';
+const isDecision = (operation: Operation): operation is DecisionOperation => operation.kind === 'decision';
 
 /** @param operations newest first, as the store keeps them. */
 export const newestDecision = (
@@ -22,6 +21,19 @@ export type RunningDecision = DecisionOperation & { readonly phase: 'sending' | 
 
 export const isRunning = (operation: DecisionOperation | undefined): operation is RunningDecision =>
   operation !== undefined && !isFinished(operation);
+
+const DONE_SHOWN = 2;
+
+/** For the inbox: what runs, what did not work, and the latest that did. The operations panel keeps them all. */
+export function worthShowing(operations: readonly Operation[]): readonly DecisionOperation[] {
+  const decisions = operations.filter(isDecision);
+  const done = decisions.filter(({ phase }) => phase === 'succeeded');
+  return [
+    ...decisions.filter(isRunning),
+    ...decisions.filter((operation) => !isRunning(operation) && operation.phase !== 'succeeded'),
+    ...done.slice(0, DONE_SHOWN),
+  ];
+}
 
 /**
  * Azure has carried it out, though what is on screen was read before.

@@ -17,7 +17,7 @@ export function InboxHead({ read, isReading, onReadAgain }: InboxHeadProps) {
   return (
     <div className="z-2 flex min-h-13 flex-none flex-wrap items-center gap-x-2 border-b border-line bg-canvas py-2 ps-gutter pe-3 sm:sticky sm:top-0">
       <h1 className="whitespace-nowrap">{t('title')}</h1>
-      <p role="status" className="text-ink-2 sm:max-lg:sr-only">
+      <p role="status" className="text-ink-2 max-lg:sr-only">
         {read ? t('pending', { count: read.pending }) : <span className="sr-only">{t('reading')}</span>}
       </p>
       <span className="ms-auto text-xs text-ink-3">

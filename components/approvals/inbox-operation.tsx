@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import { IconButton } from '#components/ui/button.tsx';
 import { failureText } from '#components/ui/failure-text.ts';
 import { Icon, type IconName } from '#components/ui/icon.tsx';
+import { SkeletonBar } from '#components/ui/skeleton.tsx';
 import { Stepper } from '#components/ui/stepper.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { useAuth } from '#lib/auth/use-auth.tsx';
@@ -23,7 +24,8 @@ export function InboxOperation({ operation }: { readonly operation: DecisionOper
   const t = useTranslations('approvals');
   const tFailure = useTranslations('failure');
   const { registry, connectionName, phase, failure, startedAt, finishedAt } = operation;
-  const name = useEndpointName(operation);
+  const known = useEndpointName(operation);
+  const name = known ?? connectionName;
   const { icon, color } = mark(operation);
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-2.5 py-2 ps-gutter pe-3">
@@ -34,14 +36,30 @@ export function InboxOperation({ operation }: { readonly operation: DecisionOper
           prefetch={false}
           className="font-medium text-ink no-underline"
         >
-          {name}
+          {known ?? (
+            <>
+              <span className="sr-only">{name}</span>
+              <span className="inline-block align-middle">
+                <SkeletonBar width="md" />
+              </span>
+            </>
+          )}
         </Link>{' '}
         <span className="text-ink-2">{registry.name}</span>
-      </p>
-      <span className="flex items-center gap-1 text-xs leading-5 text-ink-3">
         {phase === 'succeeded' && finishedAt && (
-          <span>{t.rich(`outcome.${operation.decision}`, { time: () => <Time value={finishedAt} /> })}</span>
+          <span className="block text-xs text-ink-2">
+            {t.rich(`outcome.succeeded.${operation.decision}`, { time: () => <Time value={finishedAt} /> })}
+          </span>
         )}
+        {failure && (
+          <span className="block text-xs text-ink-2">
+            {t(`outcome.${phase}.${operation.decision}`, {
+              reason: tFailure(`${failureText(failure).key}.title`),
+            })}
+          </span>
+        )}
+      </p>
+      <span className="text-xs leading-5 text-ink-3">
         {isRunning(operation) ? (
           <Elapsed since={startedAt} />
         ) : (
@@ -54,8 +72,8 @@ export function InboxOperation({ operation }: { readonly operation: DecisionOper
           />
         )}
       </span>
-      {phase !== 'succeeded' && (
-        <div className="col-start-2 col-end-4 grid gap-1 pt-1.5">
+      {isRunning(operation) && (
+        <div className="col-start-2 col-end-4 pt-1.5">
           <Stepper
             label={t('progress', { name })}
             steps={decisionSteps(operation).map(({ key, state }) => ({
@@ -64,7 +82,6 @@ export function InboxOperation({ operation }: { readonly operation: DecisionOper
               name: t(`step.${key}`),
             }))}
           />
-          {failure && <p className="text-xs text-ink-2">{tFailure(`${failureText(failure).key}.title`)}</p>}
         </div>
       )}
     </li>
@@ -80,18 +97,22 @@ function mark({ phase, decision }: DecisionOperation): { icon: IconName; color: 
     : { icon: 'conn-rejected', color: 'text-conn-rejected' };
 }
 
-/** An operation knows Azure's name of the connection; people know the endpoint's. */
-function useEndpointName({ registry, connectionName }: DecisionOperation): string {
+/**
+ * An operation knows Azure's name of the connection; people know the endpoint's.
+ * @returns null while it is being read, which is needed only after a reload.
+ */
+function useEndpointName({ registry, connectionName }: DecisionOperation): string | null {
   const { account } = useAuth();
   const requests = useListedRequests();
   const listed = requests?.find(({ connection }) => connection.name === connectionName);
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     ...approvalQuery(account.oid, registry, connectionName),
     enabled: requests !== undefined && listed === undefined,
     staleTime: Number.POSITIVE_INFINITY,
   });
   const request = listed ?? data?.request;
-  return request === undefined ? connectionName : requestName(request);
+  if (request !== undefined) return requestName(request);
+  return error === null ? null : connectionName;
 }
 
 const SECOND = 1_000;

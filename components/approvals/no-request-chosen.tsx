@@ -11,23 +11,22 @@ export function NoRequestChosen() {
   const t = useTranslations('approvals.choose');
   const requests = useListedRequests();
   const first = requests?.[0];
+  // With an empty list there is nothing to choose, and the list says so itself.
+  if (requests !== undefined && first === undefined) return null;
   return (
     <div className="bg-surface max-sm:hidden">
-      {/* With an empty list there is nothing to choose, and the list says so itself. */}
-      {(requests === undefined || first) && (
-        <EmptyState
-          title={t('title')}
-          action={
-            first && (
-              <ButtonLink href={approvalPath(first.registry, first.connection.name)} prefetch={false}>
-                {t('first', { name: requestName(first) })}
-              </ButtonLink>
-            )
-          }
-        >
-          <p>{t('body')}</p>
-        </EmptyState>
-      )}
+      <EmptyState
+        title={t('title')}
+        action={
+          first && (
+            <ButtonLink href={approvalPath(first.registry, first.connection.name)} prefetch={false}>
+              {t('first', { name: requestName(first) })}
+            </ButtonLink>
+          )
+        }
+      >
+        <p>{t('body')}</p>
+      </EmptyState>
     </div>
   );
 }

@@ -26,7 +26,8 @@ export function RequestMessage({ request, requester }: RequestMessageProps) {
         )}
         {stored !== '' && <p className="text-xs text-ink-3">{t('unchecked')}</p>}
       </div>
-      {atEndpoint !== '' && atEndpoint !== stored && (
+      {/* A decision keeps the requester's message in front: it is not shown twice. */}
+      {!stored.startsWith(atEndpoint) && (
         <div className="grid gap-1.5">
           <h3 className="font-medium text-ink-2">{t('atEndpoint')}</h3>
           <Quote text={atEndpoint} />

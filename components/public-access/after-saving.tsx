@@ -15,7 +15,7 @@ export function AfterSaving({ before, after, isChanged }: Props) {
   const t = useTranslations('publicAccess.after');
   const { lose, gain, warnings } = explainChange(before, after);
   return (
-    <aside className="min-w-0 lg:sticky lg:top-17">
+    <aside className="min-w-0 lg:sticky lg:top-17 lg:[:root:has([data-operations])_&]:top-27">
       <Panel title={isChanged ? t('title') : t('now')}>
         <div className="grid gap-3.5">
           <p>

@@ -1,13 +1,11 @@
 'use client';
 /** The form: mode and IP rules on the left, what saving would mean on the right, the save bar below. */
 import dynamic from 'next/dynamic';
-import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef } from 'react';
 import { Columns } from '#components/registry/registry-page.tsx';
-import type { InputIssue } from '#lib/errors/failure.ts';
+import type { Result } from '#lib/errors/failure.ts';
 import { apply, countChanges } from '#lib/network-access/change.ts';
 import { accessMode } from '#lib/network-access/mode.ts';
-import { validateChange } from '#lib/network-access/validate.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
 import { AfterSaving } from './after-saving.tsx';
 import { chooseMode } from './draft.ts';
@@ -16,6 +14,7 @@ import { ModeSection } from './mode-section.tsx';
 import { PageNotice } from './page-notice.tsx';
 import { RebaseNotice } from './rebase-notice.tsx';
 import { SaveBar } from './save-bar.tsx';
+import { useIssues } from './use-issues.ts';
 import { useReview } from './use-review.ts';
 
 const loadReview = () => import('./review-dialog.tsx').then(({ ReviewDialog }) => ReviewDialog);
@@ -23,7 +22,7 @@ const ReviewDialog = dynamic(loadReview, { ssr: false });
 
 type Props = {
   readonly data: RegistryDetail;
-  readonly readAgain: () => Promise<RegistryDetail | null>;
+  readonly readAgain: () => Promise<Result<RegistryDetail>>;
 };
 
 export function EditForm({ data, readAgain }: Props) {
@@ -34,7 +33,7 @@ export function EditForm({ data, readAgain }: Props) {
   const { base, change, rebase } = draft;
   const count = countChanges(change);
   const after = useMemo(() => apply(base, change), [base, change]);
-  const say = useIssues(useLocalIssues(data, flow));
+  const issues = useIssues(data, draft, review.failure);
 
   // Ready before it is asked for: the review then opens at once.
   const isDirty = count > 0;
@@ -50,19 +49,20 @@ export function EditForm({ data, readAgain }: Props) {
     (find('[aria-invalid="true"]') ?? find('fieldset input:checked'))?.focus();
   };
   const openReview = () => {
-    if (say.isValid || review.isSaving) flow.open();
+    if (issues.isValid || review.isSaving) flow.show();
     else focusInvalid();
   };
   const close = () => {
-    const isRefused = review.failure?.code === 'invalid_input';
+    const code = review.failure?.code;
     flow.close();
     // After the dialog has given the focus back.
-    if (isRefused) setTimeout(focusInvalid);
+    if (code === 'invalid_input') setTimeout(focusInvalid);
+    if (code === 'conflict') setTimeout(() => notices.current?.focus());
   };
 
   return (
     <div ref={form}>
-      <div ref={notices} tabIndex={-1} className="not-empty:mb-4 focus-visible:outline-none">
+      <div ref={notices} tabIndex={-1} className="grid gap-4 not-empty:mb-4 focus-visible:outline-none">
         {notice !== null && (
           <PageNotice
             notice={notice}
@@ -71,14 +71,14 @@ export function EditForm({ data, readAgain }: Props) {
             onClose={flow.closeNotice}
           />
         )}
+        {rebase !== null && (
+          <RebaseNotice
+            rebase={rebase}
+            onKeepTheirs={() => edit((known) => ({ ...chooseModeInEffect(known), rebase: null }))}
+            onClose={() => edit((known) => ({ ...known, rebase: null }))}
+          />
+        )}
       </div>
-      {rebase !== null && (
-        <RebaseNotice
-          rebase={rebase}
-          onKeepTheirs={() => edit((known) => ({ ...chooseModeInEffect(known), rebase: null }))}
-          onClose={() => edit((known) => ({ ...known, rebase: null }))}
-        />
-      )}
       <Columns
         aside={
           <AfterSaving
@@ -92,9 +92,9 @@ export function EditForm({ data, readAgain }: Props) {
           data={data}
           mode={accessMode(after)}
           onChange={(mode) => edit((known) => chooseMode(known, mode))}
-          error={say.mode}
+          error={issues.mode}
         />
-        <IpRulesSection data={data} draft={draft} edit={edit} error={say.ipRules} />
+        <IpRulesSection data={data} draft={draft} edit={edit} error={issues.ipRules} />
       </Columns>
       {(isDirty || review.isSaving) && (
         <SaveBar count={count} isSaving={review.isSaving} onDiscard={flow.discard} onReview={openReview} />
@@ -108,31 +108,3 @@ const chooseModeInEffect = (draft: Parameters<typeof chooseMode>[0]) => {
   const mode = accessMode(draft.base);
   return mode === 'unknown' ? draft : chooseMode(draft, mode);
 };
-
-/** What Azure refused before; otherwise what the checks find in the draft. */
-function useLocalIssues(data: RegistryDetail, { draft, review }: ReturnType<typeof useReview>) {
-  const { base, change } = draft;
-  const found = useMemo(
-    () =>
-      validateChange(base, change, {
-        sku: data.access.sku,
-        ipRuleLimit: data.quotas.ipRules?.limit ?? null,
-      }),
-    [base, change, data.access.sku, data.quotas.ipRules],
-  );
-  return review.failure?.code === 'invalid_input' ? review.failure.issues : found;
-}
-
-/** The first issue of each field, in words. */
-function useIssues(issues: readonly InputIssue[]) {
-  const t = useTranslations('inputIssue');
-  const first = (...paths: readonly string[]) => {
-    const issue = issues.find(({ path }) =>
-      paths.some((known) => path === known || path.startsWith(`${known}.`)),
-    );
-    return issue === undefined ? null : t(issue.code, issue.values);
-  };
-  const mode = first('setMode');
-  const ipRules = first('addIpRules', 'removeIpRules');
-  return { mode, ipRules, isValid: issues.length === 0 };
-}

@@ -33,7 +33,11 @@ export function ModeSection({ data, mode, onChange, error = null }: Props) {
         legend={t('legend')}
         value={mode}
         onChange={onChange ?? (() => undefined)}
-        hints={{ all: t('all'), selected: hint('selected'), disabled: hint('disabled') }}
+        hints={{
+          all: t(isPremium(data) ? 'all' : 'allOnly'),
+          selected: hint('selected'),
+          disabled: hint('disabled'),
+        }}
         unavailable={unavailable}
         readOnly={onChange === undefined}
       />

@@ -7,10 +7,11 @@ import { RegistrySkeleton } from '#components/registry/registry-skeleton.tsx';
 import { StaleNotice } from '#components/registry/stale-notice.tsx';
 import { ReadFailurePage } from '#components/shell/read-failure.tsx';
 import { useAuth } from '#lib/auth/use-auth.tsx';
+import { fail, ok, type Result } from '#lib/errors/failure.ts';
 import { accessMode } from '#lib/network-access/mode.ts';
 import { failureOf } from '#lib/queries/fetch-result.ts';
 import { registryQuery } from '#lib/queries/registries.ts';
-import type { RegistryRef } from '#lib/registries/shapes.ts';
+import type { RegistryDetail, RegistryRef } from '#lib/registries/shapes.ts';
 import { EditForm } from './edit-form.tsx';
 import { ReadOnlyForm } from './read-only-form.tsx';
 
@@ -23,9 +24,9 @@ export function PublicAccessEditor({ registry }: { registry: RegistryRef }) {
     ) : (
       <ReadFailurePage failure={failureOf(error)} />
     );
-  const readAgain = async () => {
-    const { data: read, isSuccess } = await refetch();
-    return isSuccess && read !== undefined ? read : null;
+  const readAgain = async (): Promise<Result<RegistryDetail>> => {
+    const read = await refetch();
+    return read.isSuccess ? ok(read.data) : fail(failureOf(read.error));
   };
   const isReadOnly = data.rights.editPublicAccess === 'missing' || accessMode(data.access) === 'unknown';
   return (

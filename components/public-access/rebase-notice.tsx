@@ -21,7 +21,6 @@ export function RebaseNotice({ rebase, onKeepTheirs, onClose }: Props) {
     <Banner
       kind={modes === null ? 'info' : 'warning'}
       icon="fork"
-      className="mb-4"
       title={
         modes === null
           ? t('publicAccess.rebase.title', { count: countChanges(made) })
@@ -36,11 +35,13 @@ export function RebaseNotice({ rebase, onKeepTheirs, onClose }: Props) {
       }
       onClose={onClose}
     >
-      <p>{t('publicAccess.rebase.body')}</p>
+      <p>{modes === null ? t('publicAccess.rebase.body') : t('publicAccess.rebase.modeBody')}</p>
       {modes === null && made.setMode !== undefined && (
         <p>{t('publicAccess.rebase.theirMode', { mode: word(made.setMode) })}</p>
       )}
-      <RuleDiff add={made.addIpRules} remove={made.removeIpRules} />
+      <div className="mt-1 empty:hidden">
+        <RuleDiff add={made.addIpRules} remove={made.removeIpRules} />
+      </div>
     </Banner>
   );
 }

@@ -16,7 +16,10 @@ export function ReviewAlerts({ name, draft, review }: Props) {
   return (
     <div className="grid gap-3 border-b border-line px-5 py-3.5 empty:hidden">
       {note !== null && (
-        <Banner kind={note === 'not_confirmed' ? 'warning' : 'info'} title={t(`review.note.${note}.title`)}>
+        <Banner
+          kind={note === 'not_confirmed' || note === 'unread' ? 'warning' : 'info'}
+          title={t(`review.note.${note}.title`)}
+        >
           {t(`review.note.${note}.body`)}
         </Banner>
       )}

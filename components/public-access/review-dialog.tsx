@@ -7,6 +7,7 @@ import { Dialog } from '#components/ui/dialog.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { apply, countChanges } from '#lib/network-access/change.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
+import { isSame, publicPart } from './draft.ts';
 import { guardOf } from './guard.ts';
 import { ReviewAlerts } from './review-alerts.tsx';
 import { ReviewConflict } from './review-conflict.tsx';
@@ -23,7 +24,9 @@ export function ReviewDialog({ data, flow, onClose }: Props) {
   const t = useTranslations('review');
   const [typed, setTyped] = useState('');
   const { draft, review } = flow;
-  const { base, change, readAt } = draft;
+  const { base, change } = draft;
+  // Reading again without news makes the comparison newer.
+  const { readAt } = isSame(base, publicPart(data.access)) ? data : draft;
   const { failure, isSaving, isLeaving } = review;
   const before = { ...data.access, ...base };
   const after = { ...before, ...apply(base, change) };
@@ -73,7 +76,11 @@ export function ReviewDialog({ data, flow, onClose }: Props) {
       {...frame}
       size="lg"
       padded={false}
-      description={isSaving ? t('sent') : t.rich('notSent', { time: () => <Time value={readAt} /> })}
+      description={
+        isSaving
+          ? t('sent')
+          : t.rich(failure === null ? 'notSent' : 'compared', { time: () => <Time value={readAt} /> })
+      }
       guard={
         guard !== null &&
         !isSaving && (

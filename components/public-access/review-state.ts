@@ -4,7 +4,14 @@ import type { SaveOutcome } from '#lib/registries/shapes.ts';
 import type { Draft } from './draft.ts';
 
 /** Why the review opened, where it was not simply asked for. */
-export type ReviewNote = 'confirmed' | 'not_confirmed' | 'signed_in' | 'undo' | 'again' | 'not_there';
+export type ReviewNote =
+  | 'confirmed'
+  | 'not_confirmed'
+  | 'signed_in'
+  | 'undo'
+  | 'again'
+  | 'not_there'
+  | 'unread';
 
 export type Review = {
   readonly isOpen: boolean;

@@ -66,14 +66,14 @@ export function RulesTable({ draft, edit }: Props) {
         >
           <table className="table">
             <caption id={id} className="sr-only">
-              {t('title')}
+              {t('table')}
             </caption>
             <thead className="sticky top-0 z-1 bg-surface">
               <tr>
-                <th scope="col" className="w-56">
+                <th scope="col" className="sm:w-56">
                   {t('range')}
                 </th>
-                <th scope="col" className="num w-28">
+                <th scope="col" className="num sm:w-28">
                   {t('addresses')}
                 </th>
                 <th scope="col">{t('notes')}</th>

@@ -2,6 +2,7 @@
 /** From the draft to Azure: the review, one save, and what each outcome asks of the user next. */
 import { useState } from 'react';
 import { useAuth } from '#lib/auth/use-auth.tsx';
+import type { Result } from '#lib/errors/failure.ts';
 import { isEmpty, isSatisfied } from '#lib/network-access/change.ts';
 import { useSavePublicAccess } from '#lib/queries/save-public-access.ts';
 import type { RegistryDetail, SaveOutcome } from '#lib/registries/shapes.ts';
@@ -12,8 +13,7 @@ import { useDraft } from './use-draft.ts';
 import { useReturn } from './use-return.ts';
 import { useUndoParameter } from './use-undo-parameter.ts';
 
-/** @param readAgain reads the registry and answers what it read, or null when that failed. */
-export function useReview(data: RegistryDetail, readAgain: () => Promise<RegistryDetail | null>) {
+export function useReview(data: RegistryDetail, readAgain: () => Promise<Result<RegistryDetail>>) {
   const { stepUp, signInAgain, account } = useAuth();
   const save = useSavePublicAccess();
   const [review, setReview] = useState(CLOSED);
@@ -38,6 +38,7 @@ export function useReview(data: RegistryDetail, readAgain: () => Promise<Registr
   useReturn(draft, edit, review.isOpen, open);
 
   async function send() {
+    setNotice(null);
     change({ isSaving: true, failure: null, note: null });
     const { base, change: differences } = draft;
     const { result } = await save({ registry: data.ref, base, change: differences });
@@ -51,8 +52,16 @@ export function useReview(data: RegistryDetail, readAgain: () => Promise<Registr
   /** After a write whose outcome is not known: Azure decides what is true. */
   async function settle() {
     change({ isLeaving: true });
-    const seen = await readAgain();
-    if (seen === null) return change({ isLeaving: false });
+    const read = await readAgain();
+    if (!read.ok) {
+      const needsSignIn = read.failure.code === 'sign_in_required';
+      return change({
+        isLeaving: false,
+        note: 'unread',
+        ...(needsSignIn ? { failure: read.failure } : {}),
+      });
+    }
+    const seen = read.value;
     const current = publicPart(seen.access);
     if (isSatisfied(draft.change, current)) {
       setReview(CLOSED);
@@ -96,10 +105,13 @@ export function useReview(data: RegistryDetail, readAgain: () => Promise<Registr
     review,
     notice,
     closeNotice: () => setNotice(null),
-    open,
+    /** As it stands: a save on its way shows its progress. */
+    show: () => change({ isOpen: true }),
     close: () => {
-      // The refusal of single values stays: the form shows it at its fields.
-      const kept = review.failure?.code === 'invalid_input' ? review.failure : null;
+      // Refused values are shown at their fields; a lost answer still forbids to save blindly.
+      const { failure } = review;
+      const isOpenQuestion = failure?.code === 'unavailable' && failure.outcomeUnknown === true;
+      const kept = failure?.code === 'invalid_input' || isOpenQuestion ? failure : null;
       change({ isOpen: false, note: null, failure: kept });
     },
     send,

@@ -19,7 +19,7 @@ export function ConnectionsPanel({ data }: { data: RegistryDetail }) {
     <Panel
       id="private-endpoints"
       title={t('title')}
-      aside={connections.length > 0 && <Count value={connections.length} />}
+      aside={connections.length > 0 ? <Count value={connections.length} /> : undefined}
       padded={connections.length === 0}
     >
       {connections.length === 0 ? (

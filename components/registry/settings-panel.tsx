@@ -76,7 +76,7 @@ function Settings({ data }: { data: RegistryDetail }) {
             key: 'modified',
             value: (
               <>
-                <Time value={data.lastModifiedAt} format="datetime" />
+                <Time value={data.lastModifiedAt} format="date" /> <Time value={data.lastModifiedAt} />
                 {data.lastModifiedBy !== null && (
                   <span className="block text-xs text-ink-2">{data.lastModifiedBy}</span>
                 )}

@@ -13,8 +13,12 @@ export function SubnetRulesPanel({ rules }: { rules: readonly SubnetRule[] | nul
     <Panel
       id="subnet-rules"
       title={t('title')}
-      aside={known.length > 0 && <Count value={known.length} />}
-      actions={<span className="text-xs text-ink-3">{t('hidden')}</span>}
+      {...(known.length > 0
+        ? {
+            aside: <Count value={known.length} />,
+            actions: <span className="text-xs text-ink-3">{t('hidden')}</span>,
+          }
+        : {})}
       padded={known.length === 0}
     >
       {known.length === 0 ? (
