@@ -14,7 +14,8 @@ export async function proxy(request: NextRequest) {
   const { pathname, search } = request.nextUrl;
   // Next.js answers 500 to an address that does not decode; it is simply not one of ours.
   if (!decodes(pathname)) return new NextResponse(null, { status: 404 });
-  if (!OPEN.test(pathname)) {
+  // A server action answers "sign in" itself: a redirect would look to its caller like a lost answer.
+  if (!OPEN.test(pathname) && !request.headers.has('next-action')) {
     const name = cookieName(settings.consoleOrigin);
     const opened = await openSession(request.cookies.getAll(), settings.sessionSecret, name);
     if (opened.state !== 'open' || isRevoked(opened.session.id)) {

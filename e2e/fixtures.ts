@@ -1,6 +1,6 @@
 // What every journey starts from: a fresh embedded Azure, a page whose errors fail the test, and sign-in.
 import { AxeBuilder } from '@axe-core/playwright';
-import { type BrowserContext, test as base, expect, type Page } from 'playwright/test';
+import { test as base, expect, type Page } from 'playwright/test';
 import { type AdminClient, createAdminClient } from '#emulator/admin-client.ts';
 import type { Endpoints } from '#emulator/launch.ts';
 
@@ -74,5 +74,3 @@ export async function storageOf(
 ): Promise<{ local: Record<string, string>; session: Record<string, string> }> {
   return page.evaluate(() => ({ local: { ...localStorage }, session: { ...sessionStorage } }));
 }
-
-export const cookiesOf = (context: BrowserContext) => context.cookies();

@@ -14,6 +14,7 @@ import { DecisionFailure } from './decision-failure.tsx';
 import { DecisionProgress } from './decision-progress.tsx';
 import { isDoneSince, isRunning, isUnsettled, newestDecision } from './decisions.ts';
 import { MissingRight } from './missing-right.tsx';
+import { requestName } from './request-groups.ts';
 import { StepUpPanel } from './step-up-panel.tsx';
 import { useReason } from './use-reason.ts';
 
@@ -45,13 +46,16 @@ export function DecisionBar({ detail, isReading, onReadAgain }: DecisionBarProps
     if (operation !== undefined) dismissOperation(operation.id);
     setSending(decision);
     const { status, description } = connection;
-    const failure = await decide({
-      registry,
-      connectionName: connection.name,
-      decision,
-      description: composeDescription(description, reason),
-      base: { status, description },
-    });
+    const failure = await decide(
+      {
+        registry,
+        connectionName: connection.name,
+        decision,
+        description: composeDescription(description, reason),
+        base: { status, description },
+      },
+      requestName(request),
+    );
     setSending(null);
     // The button that was pressed is gone: who listens or uses the keyboard goes on where the news is.
     if (failure === null) bar.current?.focus();

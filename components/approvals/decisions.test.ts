@@ -11,6 +11,7 @@ const operation = (change: Partial<DecisionOperation> = {}): DecisionOperation =
   kind: 'decision',
   registry,
   connectionName: 'crdata.0a',
+  shownName: 'pe-a',
   decision: 'approve',
   startedAt: '2026-03-10T12:00:00.000Z',
   phase: 'updating',

@@ -1,31 +1,23 @@
 'use client';
 /** A decision of this tab: how far it is, or how it ended. The operations panel announces it. */
-import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { IconButton } from '#components/ui/button.tsx';
 import { failureText } from '#components/ui/failure-text.ts';
 import { Icon, type IconName } from '#components/ui/icon.tsx';
-import { SkeletonBar } from '#components/ui/skeleton.tsx';
 import { Stepper } from '#components/ui/stepper.tsx';
 import { Time } from '#components/ui/time.tsx';
-import { useAuth } from '#lib/auth/use-auth.tsx';
 import type { DecisionOperation } from '#lib/operations/operation.ts';
-import { approvalQuery } from '#lib/queries/approvals.ts';
 import { dismissOperation } from '#lib/queries/operations.ts';
 import { approvalPath } from '#lib/queries/paths.ts';
 import { decisionSteps } from './decision-steps.ts';
 import { isRunning } from './decisions.ts';
-import { requestName } from './request-groups.ts';
-import { useListedRequests } from './use-listed-requests.ts';
 
 export function InboxOperation({ operation }: { readonly operation: DecisionOperation }) {
   const t = useTranslations('approvals');
   const tFailure = useTranslations('failure');
-  const { registry, connectionName, phase, failure, startedAt, finishedAt } = operation;
-  const known = useEndpointName(operation);
-  const name = known ?? connectionName;
+  const { registry, connectionName, shownName: name, phase, failure, startedAt, finishedAt } = operation;
   const { icon, color } = mark(operation);
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-2.5 py-2 ps-gutter pe-3">
@@ -36,14 +28,7 @@ export function InboxOperation({ operation }: { readonly operation: DecisionOper
           prefetch={false}
           className="font-medium text-ink no-underline"
         >
-          {known ?? (
-            <>
-              <span className="sr-only">{name}</span>
-              <span className="inline-block align-middle">
-                <SkeletonBar width="md" />
-              </span>
-            </>
-          )}
+          {name}
         </Link>{' '}
         <span className="text-ink-2">{registry.name}</span>
         {phase === 'succeeded' && finishedAt && (
@@ -95,24 +80,6 @@ function mark({ phase, decision }: DecisionOperation): { icon: IconName; color: 
   return decision === 'approve'
     ? { icon: 'conn-approved', color: 'text-conn-approved' }
     : { icon: 'conn-rejected', color: 'text-conn-rejected' };
-}
-
-/**
- * An operation knows Azure's name of the connection; people know the endpoint's.
- * @returns null while it is being read, which is needed only after a reload.
- */
-function useEndpointName({ registry, connectionName }: DecisionOperation): string | null {
-  const { account } = useAuth();
-  const requests = useListedRequests();
-  const listed = requests?.find(({ connection }) => connection.name === connectionName);
-  const { data, error } = useQuery({
-    ...approvalQuery(account.oid, registry, connectionName),
-    enabled: requests !== undefined && listed === undefined,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const request = listed ?? data?.request;
-  if (request !== undefined) return requestName(request);
-  return error === null ? null : connectionName;
 }
 
 const SECOND = 1_000;

@@ -12,6 +12,7 @@ const decision = (change: Partial<Operation> & { decision?: 'approve' | 'reject'
     kind: 'decision',
     registry,
     connectionName: 'cr.1',
+    shownName: 'pe-a',
     decision: 'approve',
     startedAt: '2026-03-01T10:00:00Z',
     phase: 'sending',

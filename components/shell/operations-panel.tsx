@@ -3,6 +3,7 @@
  * Every write of this tab, running and finished, on every page: a quiet line under the bar that opens to
  * the whole list. It takes its own place, so it never covers what somebody is working on.
  */
+import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useState } from 'react';
 import { type Operation, useOperations } from '#lib/queries/operations.ts';
@@ -15,12 +16,15 @@ const OperationsList = lazy(async () => ({
 
 export function OperationsPanel() {
   const operations = inOrder(useOperations());
+  const isInbox = usePathname().startsWith('/approvals');
+  // The inbox lists decisions itself, each beside its request.
+  const listed = isInbox ? operations.filter(({ kind }) => kind !== 'decision') : operations;
   return (
     <>
       <Announcements operations={operations} />
-      {operations.length > 0 && (
+      {listed.length > 0 && (
         <Suspense>
-          <OperationsList operations={operations} />
+          <OperationsList operations={listed} />
         </Suspense>
       )}
     </>
@@ -37,7 +41,7 @@ function Announcements({ operations }: { readonly operations: readonly Operation
     <p key={operation.id}>
       {operation.registry.name}{' '}
       {t(operationSentence(operation), {
-        connection: operation.kind === 'decision' ? operation.connectionName : '',
+        connection: operation.kind === 'decision' ? operation.shownName : '',
       })}
     </p>
   );

@@ -40,7 +40,3 @@ export const SearchInput = ({
 export const Textarea = ({ mono = false, className, ...rest }: Look & ComponentProps<'textarea'>) => (
   <textarea rows={3} {...rest} className={classNames(BOX, 'block py-1.5', mono && 'font-mono', className)} />
 );
-
-export const Select = ({ className, ...rest }: ComponentProps<'select'>) => (
-  <select {...rest} className={classNames(BOX, 'h-control', className)} />
-);

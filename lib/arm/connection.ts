@@ -16,7 +16,7 @@ export type ArmConnection = {
 };
 
 /** Both clouds' audience: an endpoint of one's own has none, so the SDKs must always be told. */
-export const ARM_SCOPE = 'https://management.azure.com/.default';
+const ARM_SCOPE = 'https://management.azure.com/.default';
 const READ_RETRIES = 2;
 
 /**

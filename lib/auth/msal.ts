@@ -102,8 +102,15 @@ export type Arrival =
   /** This was MSAL's hidden frame. */
   | { readonly state: 'frame' };
 
-/** What the callback page does with the identity provider's answer. */
-export async function arrive(config: BrowserAuthConfig): Promise<Arrival> {
+let arrival: Promise<Arrival> | undefined;
+
+/** What the callback page does with the identity provider's answer; once, however often it is asked. */
+export function arrive(config: BrowserAuthConfig): Promise<Arrival> {
+  arrival ??= takeAnswer(config);
+  return arrival;
+}
+
+async function takeAnswer(config: BrowserAuthConfig): Promise<Arrival> {
   if (window.parent !== window) {
     await broadcastResponseToMainFrame();
     return { state: 'frame' };

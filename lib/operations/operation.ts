@@ -28,6 +28,8 @@ export type SaveOperation = Common & {
 export type DecisionOperation = Common & {
   readonly kind: 'decision';
   readonly connectionName: string;
+  /** What people call the connection: the requester's private endpoint, or Azure's name where that is gone. */
+  readonly shownName: string;
   readonly decision: DecisionIntent['decision'];
   /** Encrypted by the server; says nothing to the browser. */
   readonly handle?: string;

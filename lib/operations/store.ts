@@ -49,7 +49,4 @@ export const operationStore = {
   remove(id: string) {
     replace(operationStore.all().filter((known) => known.id !== id));
   },
-  clear() {
-    replace(NONE);
-  },
 };

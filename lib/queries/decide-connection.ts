@@ -26,9 +26,11 @@ const update = (id: string, change: Partial<DecisionOperation>) =>
 export function useDecideConnection() {
   const client = useQueryClient();
   const { account } = useAuth();
-  /** @returns null once Azure has accepted (the operations panel follows it), or why it did not. */
+  /**
+   * @param shownName what to call the connection while it is followed.
+   * @returns null once Azure has accepted (the operations panel follows it), or why it did not. */
   return useCallback(
-    async (intent: DecisionIntent): Promise<Failure | null> => {
+    async (intent: DecisionIntent, shownName: string): Promise<Failure | null> => {
       const id = crypto.randomUUID();
       const { registry, connectionName, decision } = intent;
       const startedAt = new Date().toISOString();
@@ -37,6 +39,7 @@ export function useDecideConnection() {
         kind: 'decision',
         registry,
         connectionName,
+        shownName,
         decision,
         startedAt,
         phase: 'sending',
@@ -74,6 +77,8 @@ export async function followDecision(
   const end = Date.now() + ASK_FOR;
   while (Date.now() < end) {
     const progress = await ask(handle);
+    // Taken up again after signing in, when the page is loaded anew.
+    if (progress === 'signed_out') return;
     if (progress.state === 'succeeded') update(id, { phase: 'succeeded', finishedAt: progress.readBackAt });
     if (progress.state === 'failed')
       update(id, { phase: 'failed', failure: progress.failure, finishedAt: new Date().toISOString() });
@@ -97,9 +102,10 @@ export async function checkDecision(
   const end = Date.now() + CHECK_FOR;
   while (Date.now() < end) {
     const seen = await fetchResult<ApprovalDetail>(`/api${approvalPath(registry, connectionName)}`).catch(
-      () => null,
+      failureOf,
     );
-    if (seen?.request.connection.status.toLowerCase() === wanted) {
+    if ('code' in seen && seen.code === 'sign_in_required') return;
+    if ('request' in seen && seen.request.connection.status.toLowerCase() === wanted) {
       update(id, { phase: 'succeeded', finishedAt: seen.readAt });
       return refresh(client, account, registry, connectionName);
     }
@@ -109,13 +115,14 @@ export async function checkDecision(
   update(id, { phase: 'unknown', failure, finishedAt: new Date().toISOString() });
 }
 
-async function ask(handle: string): Promise<DecisionProgress> {
+async function ask(handle: string): Promise<DecisionProgress | 'signed_out'> {
   try {
     return await fetchResult<DecisionProgress>('/api/operations', {
       headers: { [OPERATION_HANDLE_HEADER]: handle },
     });
   } catch (error) {
     const failure = failureOf(error);
+    if (failure.code === 'sign_in_required') return 'signed_out';
     // A handle that is no longer ours will not become ours by asking again.
     const hopeless = failure.code === 'not_found' || failure.code === 'forbidden';
     return hopeless ? { state: 'failed', failure, connection: null } : { state: 'running' };

@@ -13,7 +13,6 @@ export function useOperations(): readonly Operation[] {
 }
 
 export const dismissOperation = (id: string) => operationStore.remove(id);
-export const clearOperations = () => operationStore.clear();
 
 /** The page that opens the reviewed inverse of a save, or null when there is nothing to take back. */
 export const undoHref = (operation: Operation): string | null =>

@@ -9,7 +9,7 @@ import { diff, isSatisfied } from '#lib/network-access/change.ts';
 import type { SaveOperation } from '#lib/operations/operation.ts';
 import { operationStore } from '#lib/operations/store.ts';
 import type { PublicAccessIntent, RegistryDetail, SaveOutcome } from '#lib/registries/shapes.ts';
-import { fetchResult } from './fetch-result.ts';
+import { failureOf, fetchResult } from './fetch-result.ts';
 import { registriesKey, registryKey } from './keys.ts';
 import { registryPath } from './paths.ts';
 
@@ -63,8 +63,10 @@ export async function checkSave(id: string, intent: PublicAccessIntent): Promise
   update(id, { phase: 'checking' });
   const end = Date.now() + CHECK_FOR;
   while (Date.now() < end) {
-    const seen = await fetchResult<RegistryDetail>(`/api${registryPath(intent.registry)}`).catch(() => null);
-    if (seen !== null && isSatisfied(intent.change, seen.access)) {
+    const seen = await fetchResult<RegistryDetail>(`/api${registryPath(intent.registry)}`).catch(failureOf);
+    // Taken up again after signing in, when the page is loaded anew.
+    if ('code' in seen && seen.code === 'sign_in_required') return fail(seen);
+    if ('access' in seen && isSatisfied(intent.change, seen.access)) {
       const outcome = foundByReading(intent, seen);
       update(id, { phase: 'succeeded', outcome, finishedAt: outcome.readBackAt });
       return { ok: true, value: outcome };
