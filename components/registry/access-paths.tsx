@@ -13,7 +13,7 @@ import type { NetworkAccess } from '#lib/network-access/model.ts';
 import type { PathKind } from '#lib/network-access/paths.ts';
 import { approvalPath } from '#lib/queries/paths.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
-import { HostName } from './host-name.tsx';
+import { Breakable } from './breakable.tsx';
 import { worthDrawing } from './worth-drawing.ts';
 
 const SOURCE_ICON: Readonly<Record<PathKind, IconName>> = {
@@ -140,16 +140,16 @@ function Node({ data }: { data: RegistryDetail }) {
       <dl className="grid gap-2 text-xs">
         <div>
           <dt className="text-ink-2">{t('login')}</dt>
-          <dd>
-            <HostName name={data.loginServer} />
+          <dd className="font-mono">
+            <Breakable text={data.loginServer} />
           </dd>
         </div>
         <div>
           <dt className="text-ink-2">{hosts.length > 0 ? t('dataDedicated') : t('dataShared')}</dt>
           {hosts.length > 0 ? (
             hosts.map((host) => (
-              <dd key={host} className="mt-1 first-of-type:mt-0">
-                <HostName name={host} />
+              <dd key={host} className="mt-1 font-mono first-of-type:mt-0">
+                <Breakable text={host} />
               </dd>
             ))
           ) : (

@@ -2,6 +2,7 @@
 /** The page's one primary action; without the right it stays reachable and names what is missing. */
 import { useTranslations } from 'next-intl';
 import { Button, ButtonLink } from '#components/ui/button.tsx';
+import { accessMode } from '#lib/network-access/mode.ts';
 import { publicAccessPath } from '#lib/queries/paths.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
 import { RIGHT_ACTIONS } from '#lib/rights/rights.ts';
@@ -9,6 +10,12 @@ import { CopyRequest } from './copy-request.tsx';
 
 export function ChangeAccessAction({ data }: { data: RegistryDetail }) {
   const t = useTranslations('registry');
+  if (accessMode(data.access) === 'unknown')
+    return (
+      <Button icon="lock" disabledReason={t('unknownSetting')}>
+        {t('change')}
+      </Button>
+    );
   if (data.rights.editPublicAccess !== 'missing')
     return (
       <ButtonLink kind="primary" href={publicAccessPath(data.ref)} prefetch={false}>

@@ -10,6 +10,7 @@ import { Tag } from '#components/ui/tag.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { judgePaths } from '#lib/network-access/paths.ts';
 import type { Quota, RegistryDetail } from '#lib/registries/shapes.ts';
+import { Breakable } from './breakable.tsx';
 
 export function SettingsPanel({ data }: { data: RegistryDetail }) {
   const t = useTranslations('registry.settings');
@@ -78,7 +79,9 @@ function Settings({ data }: { data: RegistryDetail }) {
               <>
                 <Time value={data.lastModifiedAt} format="date" /> <Time value={data.lastModifiedAt} />
                 {data.lastModifiedBy !== null && (
-                  <span className="block text-xs text-ink-2">{data.lastModifiedBy}</span>
+                  <span className="block text-xs text-ink-2">
+                    <Breakable text={data.lastModifiedBy} />
+                  </span>
                 )}
               </>
             ),
