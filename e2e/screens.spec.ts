@@ -63,15 +63,21 @@ test('sign-in, blocked and unknown pages are axe clean in both languages', async
   allowedErrors.push(/404/);
   for (const locale of ['en', 'ko']) {
     await dress(context, baseURL ?? '', 'light', locale);
-    for (const path of [
-      '/sign-in',
-      '/sign-in?reason=signed_out',
-      '/sign-in/blocked?reason=AADSTS65001',
-      '/nowhere',
-    ]) {
+    for (const path of ['/sign-in', '/sign-in?reason=signed_out', '/sign-in/blocked?reason=AADSTS65001']) {
       await page.goto(path);
       await expectNoAxeViolations(page);
     }
+  }
+});
+
+test('an address that leads nowhere says so, inside the console', async ({ page, allowedErrors }) => {
+  allowedErrors.push(/404/);
+  await signIn(page, 'operator');
+  for (const path of ['/nowhere', '/registries/not-a-guid/rg/registry', '/approvals/a/b/c/d']) {
+    const response = await page.goto(path);
+    expect(response?.status(), path).toBe(404);
+    await expect(page.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible();
+    await expectNoAxeViolations(page);
   }
 });
 
@@ -104,10 +110,4 @@ test('language and theme are chosen in the bar, at once and for good', async ({ 
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-});
-
-test('pictures for the README', async ({ page, azure: _fresh }) => {
-  await signIn(page, 'operator');
-  await page.waitForLoadState('networkidle');
-  await page.screenshot({ path: 'test-results/screenshots/registries.png' });
 });

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { CopyButton } from '#components/ui/copy-button.tsx';
+import { Icon } from '#components/ui/icon.tsx';
 import { env } from '#lib/env.ts';
 
 type Search = { reason?: string | string[] };
@@ -31,6 +32,7 @@ export default async function BlockedPage({ searchParams }: { searchParams: Prom
   const ask = t(`${cause}.ask`, values);
   return (
     <main id="main" className="mx-auto grid min-h-dvh max-w-xl content-center gap-4 px-4 py-12">
+      <Icon name="brand" className="size-8!" />
       <h1 className="text-2xl font-semibold">{t(`${cause}.title`)}</h1>
       <p className="text-base text-ink-2">{t(`${cause}.body`)}</p>
       <section className="rounded-lg border border-line-2 bg-surface p-4" aria-labelledby="ask">

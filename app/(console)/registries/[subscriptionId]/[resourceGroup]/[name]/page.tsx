@@ -10,7 +10,8 @@ import { RegistrySkeleton } from '#components/registry/registry-skeleton.tsx';
 type Props = { params: Promise<RegistryParams> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: registryFromParams(await params)?.name ?? null };
+  const ref = registryFromParams(await params);
+  return ref === null ? {} : { title: ref.name };
 }
 
 export default async function RegistryPage({ params }: Props) {

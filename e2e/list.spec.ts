@@ -1,0 +1,72 @@
+// The registries page: everything over all subscriptions, found by search, filters and keyboard.
+import { expect, signIn, test } from './fixtures.ts';
+import { rowOf } from './pages.ts';
+
+const names = (page: import('playwright/test').Page) =>
+  page.getByRole('row').getByRole('link').allTextContents();
+
+test('shows every registry with mode, rules, connections and exceptions', async ({ page }) => {
+  await signIn(page, 'reader');
+  await expect(page.getByText('17 registries in 3 subscriptions')).toBeVisible();
+  const prod = rowOf(page, 'crcontosoprod');
+  await expect(prod).toContainText('Selected networks');
+  await expect(prod).toContainText('186');
+  await expect(prod).toContainText('platform-prod');
+  await expect(rowOf(page, 'crcontosobatch')).toContainText('No way in');
+  await expect(rowOf(page, 'crcontososcan')).toContainText('Off');
+  await expect(rowOf(page, 'crcontosolab')).toContainText('Basic');
+  // The README's picture.
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: 'test-results/screenshots/registries.png' });
+});
+
+test('search, filters and order live in the address and survive a reload', async ({ page }) => {
+  await signIn(page, 'reader');
+  await page.getByRole('searchbox', { name: 'Search registries' }).fill('westeurope');
+  await expect(page).toHaveURL(/q=westeurope/);
+  await page.getByRole('checkbox', { name: /^Disabled/ }).check();
+  await expect(page).toHaveURL(/access=disabled/);
+  await expect(rowOf(page, 'crcontosoprod')).toHaveCount(0);
+  await expect(rowOf(page, 'crcontosolake')).toHaveCount(1);
+  await page.getByRole('button', { name: 'IP rules' }).click();
+  await expect(page).toHaveURL(/sort=/);
+  const before = await names(page);
+  expect(before.length).toBeGreaterThan(1);
+  await page.reload();
+  await expect(page.getByRole('searchbox', { name: 'Search registries' })).toHaveValue('westeurope');
+  expect(await names(page)).toEqual(before);
+  await page.getByRole('searchbox', { name: 'Search registries' }).fill('nothing like this');
+  await expect(page.getByText('None of 17 registries matches “nothing like this”')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear search' }).click();
+  expect((await names(page)).length).toBeGreaterThan(1);
+});
+
+test('a failing subscription is named while the others show', async ({ page, azure }) => {
+  const subscriptionId = '5ab00002-0000-4000-8000-000000000002';
+  await azure.setFaults([
+    { match: { operation: 'registries.list', subscriptionId }, times: -1, then: { status: 503 } },
+  ]);
+  await signIn(page, 'reader');
+  const notice = page.getByText('1 of 3 subscriptions could not be read');
+  await expect(notice).toBeVisible();
+  await expect(page.getByText('data-prod: No answer from Azure')).toBeVisible();
+  await expect(rowOf(page, 'crcontosoprod')).toHaveCount(1);
+  await expect(rowOf(page, 'crcontosodata')).toHaveCount(0);
+  await azure.setFaults([]);
+  await page.getByRole('main').getByRole('button', { name: 'Read again' }).first().click();
+  await expect(rowOf(page, 'crcontosodata')).toHaveCount(1);
+  await expect(notice).toHaveCount(0);
+});
+
+test('one tab stop, arrows to move, Enter to open', async ({ page }) => {
+  await signIn(page, 'reader', '/registries?q=crcontosop&sort=name&dir=asc');
+  await expect(rowOf(page, 'crcontosoprod')).toHaveCount(1);
+  const links = page.getByRole('row').getByRole('link');
+  await links.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(links.nth(1)).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/registries\/.+\/crcontosop/);
+});
