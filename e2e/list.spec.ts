@@ -70,3 +70,13 @@ test('one tab stop, arrows to move, Enter to open', async ({ page }) => {
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/registries\/.+\/crcontosop/);
 });
+
+test('the frame is there before Azure has answered', async ({ page, azure }) => {
+  await signIn(page, 'reader');
+  await azure.setLatency({ 'registries.list': 3_000 });
+  await page.goto('/registries', { waitUntil: 'commit' });
+  await expect(page.getByRole('heading', { level: 1, name: 'Registries' })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'Registry' })).toBeVisible();
+  expect(await page.getByRole('link', { name: 'crcontosoprod' }).count()).toBe(0);
+  await expect(page.getByRole('link', { name: 'crcontosoprod' })).toBeVisible();
+});

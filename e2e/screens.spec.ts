@@ -63,7 +63,7 @@ test('sign-in, blocked and unknown pages are axe clean in both languages', async
   allowedErrors.push(/404/);
   for (const locale of ['en', 'ko']) {
     await dress(context, baseURL ?? '', 'light', locale);
-    for (const path of ['/sign-in', '/sign-in?reason=signed_out', '/sign-in/blocked?reason=AADSTS65001']) {
+    for (const path of ['/sign-in', '/sign-in?reason=expired', '/sign-in/blocked?reason=AADSTS65001']) {
       await page.goto(path);
       await expectNoAxeViolations(page);
     }

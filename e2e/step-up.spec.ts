@@ -2,7 +2,10 @@
 import { approveSecondFactor, expect, signIn, test, writesTo } from './fixtures.ts';
 import { ARTICLE, draftRestriction, review, save } from './pages.ts';
 
-test.beforeEach(({ azure }) => azure.settings({ mfaOnWrites: true }));
+test.beforeEach(async ({ azure }) => {
+  await azure.settings({ mfaOnWrites: true });
+  await azure.setLatency({ 'registries.patch': 900 });
+});
 
 const saved = async (azure: Parameters<typeof writesTo>[0]) =>
   (await writesTo(azure)).filter(({ status }) => status === 200 || status === 201);

@@ -19,7 +19,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       <SignIn
         config={browserAuthConfig(env())}
         returnTo={safeReturnPath(typeof returnTo === 'string' ? returnTo : null)}
-        reason={reason === 'expired' || reason === 'signed_out' ? reason : null}
+        reason={reason === 'expired' || reason === 'other' ? reason : null}
       />
     </Messages>
   );

@@ -1,14 +1,13 @@
 'use client';
 /** What the list may be missing: subscriptions that could not be read, or a reading that failed. */
 import { useTranslations } from 'next-intl';
+import { WayOn } from '#components/shell/way-on.tsx';
 import { Banner } from '#components/ui/banner.tsx';
-import { Button } from '#components/ui/button.tsx';
 import { FailureBanner } from '#components/ui/failure-banner.tsx';
 import { failureText } from '#components/ui/failure-text.ts';
 import { SupportDetails } from '#components/ui/support-details.tsx';
 import { Time } from '#components/ui/time.tsx';
 import type { ApprovalList } from '#lib/approvals/shapes.ts';
-import { useAuth } from '#lib/auth/use-auth.tsx';
 import type { Failure } from '#lib/errors/failure.ts';
 
 type InboxNoticesProps = {
@@ -24,7 +23,6 @@ const STACKED = 'sm:grid-cols-[auto_minmax(0,1fr)] [&>:nth-child(3)]:col-start-2
 
 export function InboxNotices({ list, failure, isReading, onReadAgain }: InboxNoticesProps) {
   const t = useTranslations();
-  const { signInAgain } = useAuth();
   return (
     <div className="grid gap-2 border-b border-line py-2 ps-gutter pe-3 empty:hidden">
       {failure && (
@@ -32,17 +30,7 @@ export function InboxNotices({ list, failure, isReading, onReadAgain }: InboxNot
           failure={failure}
           what={t('approvals.notReadAgain')}
           className={STACKED}
-          action={
-            failure.code === 'sign_in_required' ? (
-              <Button size="sm" onClick={() => void signInAgain()}>
-                {t('common.signInAgain')}
-              </Button>
-            ) : (
-              <Button size="sm" busy={isReading} onClick={onReadAgain}>
-                {t('common.readAgain')}
-              </Button>
-            )
-          }
+          action={<WayOn failure={failure} isReading={isReading} onReadAgain={onReadAgain} />}
         >
           {t.rich('approvals.showing', { time: () => <Time value={list.readAt} /> })}
         </FailureBanner>

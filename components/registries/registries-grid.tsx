@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useMemo, useState } from 'react';
+import { WayOn } from '#components/shell/way-on.tsx';
 import { Button, IconButton } from '#components/ui/button.tsx';
 import { FailureBanner } from '#components/ui/failure-banner.tsx';
 import { SearchInput } from '#components/ui/input.tsx';
@@ -117,7 +118,11 @@ function Registries({ list, error, isReading, readAgain }: RegistriesProps) {
       notices={
         <>
           {error !== null && (
-            <FailureBanner failure={failureOf(error)} what={t('notReadAgain')} action={again}>
+            <FailureBanner
+              failure={failureOf(error)}
+              what={t('notReadAgain')}
+              action={<WayOn failure={failureOf(error)} isReading={isReading} onReadAgain={readAgain} />}
+            >
               {t.rich('showing', { time: () => <Time value={list.readAt} /> })}
             </FailureBanner>
           )}

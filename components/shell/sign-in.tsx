@@ -4,19 +4,25 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import type { BrowserAuthConfig } from '#lib/auth/browser-config.ts';
-import { keepReturnPath } from '#lib/auth/return-path.ts';
+import { keepReturnPath, takeSignedOut } from '#lib/auth/return-path.ts';
 import { SignInPanel } from './sign-in-panel.tsx';
 
 type Props = {
   config: BrowserAuthConfig;
   /** A checked path of this console. */
   returnTo: string;
-  reason: 'expired' | 'signed_out' | null;
+  /** `other`: the user asks to be somebody else. */
+  reason: 'expired' | 'other' | null;
 };
 
 export function SignIn({ config, returnTo, reason }: Props) {
   const t = useTranslations('signIn');
   const [state, setState] = useState<'idle' | 'working' | 'failed'>('idle');
+
+  const [signedOut, setSignedOut] = useState(false);
+  useEffect(() => {
+    if (takeSignedOut()) setSignedOut(true);
+  }, []);
 
   useEffect(() => {
     if (reason !== 'expired') return;
@@ -38,14 +44,18 @@ export function SignIn({ config, returnTo, reason }: Props) {
       keepReturnPath(returnTo);
       const { signIn } = await import('#lib/auth/msal.ts');
       // After signing out, the next sign-in must not silently be the same person again.
-      await signIn(config, reason === 'signed_out');
+      await signIn(config, signedOut || reason === 'other');
     } catch {
       setState('failed');
     }
   }
 
   return (
-    <SignInPanel reason={reason} returnTo={returnTo} failed={state === 'failed'}>
+    <SignInPanel
+      reason={signedOut ? 'signed_out' : reason === 'expired' ? 'expired' : null}
+      returnTo={returnTo}
+      failed={state === 'failed'}
+    >
       <Button kind="primary" size="lg" onClick={start} busy={state === 'working'}>
         {t('button')}
       </Button>

@@ -1,7 +1,7 @@
 // Which addresses the provider sends a browser to. As in Entra, the port of http://localhost does not count.
 // https://learn.microsoft.com/entra/identity-platform/reply-url#localhost-exceptions
 const REDIRECT_PATHS = ['/auth/callback'];
-const POST_LOGOUT_PATHS = ['/', '/sign-in', '/sign-in?reason=signed_out', ...REDIRECT_PATHS];
+const POST_LOGOUT_PATHS = ['/', '/sign-in', ...REDIRECT_PATHS];
 
 export function isRegisteredRedirectUri(uri: string, extra: readonly string[]): boolean {
   return isOnLocalhost(uri, REDIRECT_PATHS) || extra.includes(uri);

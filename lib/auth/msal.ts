@@ -6,7 +6,7 @@
 import { type AccountInfo, PublicClientApplication } from '@azure/msal-browser';
 import { broadcastResponseToMainFrame } from '@azure/msal-browser/redirect-bridge';
 import type { BrowserAuthConfig } from './browser-config.ts';
-import { takeReturnPath } from './return-path.ts';
+import { markSignedOut, takeReturnPath } from './return-path.ts';
 
 let started: Promise<PublicClientApplication> | undefined;
 
@@ -19,7 +19,7 @@ function application(config: BrowserAuthConfig): Promise<PublicClientApplication
         authority,
         knownAuthorities: [...knownAuthorities],
         redirectUri: '/auth/callback',
-        postLogoutRedirectUri: '/sign-in?reason=signed_out',
+        postLogoutRedirectUri: '/sign-in',
         clientCapabilities: ['CP1'],
         ...(authorityMetadata === null ? {} : { authorityMetadata }),
       },
@@ -89,6 +89,7 @@ export async function renew(config: BrowserAuthConfig, oid: string | null): Prom
 /** Signs out here (the server revokes the session first) and at the identity provider. */
 export async function signOut(config: BrowserAuthConfig, oid: string): Promise<void> {
   await fetch('/auth/session', { method: 'DELETE' });
+  markSignedOut();
   const app = await application(config);
   await app.logoutRedirect({ account: accountOf(app, oid) });
 }

@@ -1,4 +1,4 @@
-/** Where a sign-in comes back to. Kept per tab; only ever a path of this console. */
+/** What a tab remembers while it is away at the identity provider: where to come back to, and that it signed out. */
 const KEY = 'acr.return-path';
 const HOME = '/registries';
 
@@ -16,4 +16,16 @@ export function takeReturnPath(): string {
   const path = safeReturnPath(sessionStorage.getItem(KEY));
   sessionStorage.removeItem(KEY);
   return path;
+}
+
+const SIGNED_OUT = 'acr.signed-out';
+
+/** Kept here, not in the address: identity providers match the way back to the letter. */
+export const markSignedOut = () => sessionStorage.setItem(SIGNED_OUT, '1');
+
+/** True once after signing out. */
+export function takeSignedOut(): boolean {
+  const was = sessionStorage.getItem(SIGNED_OUT) !== null;
+  sessionStorage.removeItem(SIGNED_OUT);
+  return was;
 }

@@ -44,7 +44,7 @@ export default async function BlockedPage({ searchParams }: { searchParams: Prom
       </section>
       {code !== null && <p className="text-xs text-ink-3">{t('code', { code })}</p>}
       <p>
-        <Link href="/sign-in?reason=signed_out" className="text-accent">
+        <Link href="/sign-in?reason=other" className="text-accent">
           {t('again')}
         </Link>
       </p>

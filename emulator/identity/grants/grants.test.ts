@@ -73,7 +73,7 @@ describe('refresh', () => {
     signIn.notAssigned = [];
     expect(await renew(one.refresh_token)).toBeUndefined();
 
-    const target = 'http://localhost:3000/sign-in?reason=signed_out';
+    const target = 'http://localhost:3000/sign-in';
     const out = await client.open(
       `/oauth2/v2.0/logout?post_logout_redirect_uri=${encodeURIComponent(target)}`,
     );
