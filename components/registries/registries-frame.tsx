@@ -22,40 +22,51 @@ export const RegistriesFrame = ({
   footer,
   still = false,
   children,
-}: RegistriesFrameProps) => (
-  <main id="main" data-fill>
-    <div
-      className={classNames(
-        'grid min-h-0 flex-1',
-        facets !== undefined && 'lg:grid-cols-[var(--spacing-facets)_minmax(0,1fr)]',
-      )}
-    >
-      {facets !== undefined && (
-        <aside
-          aria-label={facetsLabel}
-          data-focus="inset"
-          className="min-h-0 overflow-y-auto border-e border-line ps-gutter pe-1 pt-3 pb-8 max-lg:hidden"
-        >
-          {facets}
-        </aside>
-      )}
-      <div className="flex min-h-0 min-w-0 flex-col">
-        <div className="flex flex-wrap items-center gap-2 py-2 ps-3 pe-3 lg:pe-gutter">{toolbar}</div>
-        {notices !== undefined && (
-          <div className="grid gap-2 px-3 pb-2 empty:hidden lg:pe-gutter">{notices}</div>
+}: RegistriesFrameProps) => {
+  // Beside the filters the grid has its own edge; alone it keeps the page's.
+  const inset = facets === undefined ? 'ps-gutter' : 'ps-3';
+  return (
+    <main id="main" data-fill>
+      <div
+        className={classNames(
+          'grid min-h-0 flex-1',
+          facets !== undefined && 'lg:grid-cols-[var(--spacing-facets)_minmax(0,1fr)]',
         )}
-        <div
-          className={classNames(
-            'min-h-0 flex-1 scroll-ps-44 scroll-pt-8 relative border-t border-line bg-surface max-sm:max-h-[70dvh] max-sm:scroll-ps-0',
-            still ? 'overflow-hidden' : 'overflow-auto',
+      >
+        {facets !== undefined && (
+          <aside
+            aria-label={facetsLabel}
+            data-focus="inset"
+            className="min-h-0 overflow-y-auto border-e border-line ps-gutter pe-1 pt-3 pb-8 max-lg:hidden"
+          >
+            {facets}
+          </aside>
+        )}
+        <div className="flex min-h-0 min-w-0 flex-col">
+          <div className={classNames('flex flex-wrap items-center gap-2 py-2 pe-3 lg:pe-gutter', inset)}>
+            {toolbar}
+          </div>
+          {notices !== undefined && (
+            <div className="grid gap-2 px-3 pb-2 empty:hidden lg:pe-gutter">{notices}</div>
           )}
-        >
-          {children}
+          <div
+            className={classNames(
+              'min-h-0 flex-1 scroll-ps-44 scroll-pt-8 relative border-t border-line bg-surface max-sm:max-h-[70dvh] max-sm:scroll-ps-0',
+              still ? 'overflow-hidden' : 'overflow-auto',
+            )}
+          >
+            {children}
+          </div>
+          <footer
+            className={classNames(
+              'flex min-h-8 flex-none flex-wrap items-center gap-x-3 border-t border-line pe-3 text-xs text-ink-2 lg:pe-gutter',
+              inset,
+            )}
+          >
+            {footer}
+          </footer>
         </div>
-        <footer className="flex min-h-8 flex-none flex-wrap items-center gap-x-3 border-t border-line ps-3 pe-3 text-xs text-ink-2 lg:pe-gutter">
-          {footer}
-        </footer>
       </div>
-    </div>
-  </main>
-);
+    </main>
+  );
+};
