@@ -34,6 +34,7 @@ const [seconds, rounds, connections] = [values.seconds, values.rounds, values.co
 ];
 
 type Rate = { readonly wall: number; readonly perCore: number };
+type Start = { readonly wall: number; readonly cpu: number };
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-emulator-'));
@@ -48,13 +49,13 @@ async function main(): Promise<void> {
 
 /** The first start makes keys and certificates, later ones find them. */
 async function measureStarts(folder: string) {
-  const first: number[] = [];
-  const again: number[] = [];
+  const first: Start[] = [];
+  const again: Start[] = [];
   for (let index = 0; index < STARTS; index += 1) {
     const stateDir = join(folder, `start-${index}`);
     for (const list of [first, again]) {
       const server = await startEmulator(stateDir);
-      list.push(server.readyMs);
+      list.push({ wall: server.readyMs, cpu: server.readyCpuMs });
       await server.stop();
     }
   }
@@ -115,52 +116,63 @@ async function send(
   return (await response.json()) as Record<string, string>;
 }
 
+/**
+ * The targets are judged by processor time where the system tells it: on a machine that does nothing else the wall
+ * clock says the same, and on a busy one it measures the others.
+ */
 function report(
-  ready: { readonly first: readonly number[]; readonly again: readonly number[] },
+  starts: { readonly first: readonly Start[]; readonly again: readonly Start[] },
   emulator: readonly Rate[],
   bare: readonly Rate[],
 ): void {
-  const perCore = (rates: readonly Rate[]) => rates.map((rate) => rate.perCore);
-  const wall = (rates: readonly Rate[]) => rates.map((rate) => rate.wall);
-  // Where processor time cannot be read, the wall clock is a lower bound.
-  const knowsCpu = perCore(emulator).every(Number.isFinite);
+  const knowsCpu = emulator.every(({ perCore }) => Number.isFinite(perCore));
+  const wall = { emulator: rates(emulator, 'wall'), bare: rates(bare, 'wall') };
+  const perCore = { emulator: rates(emulator, 'perCore'), bare: rates(bare, 'perCore') };
   const decisive = knowsCpu ? perCore : wall;
-  const result = {
-    machine: `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node.js ${process.version}`,
-    perCoreSecond: { emulator: median(perCore(emulator)), bare: median(perCore(bare)) },
-    perWallSecond: { emulator: median(wall(emulator)), bare: median(wall(bare)) },
-    ratio: median(decisive(emulator)) / median(decisive(bare)),
-    readyMs: {
-      first: median(ready.first),
-      again: median(ready.again),
-      worst: Math.max(...ready.first, ...ready.again),
-    },
-  };
-  const rate = (rates: readonly number[]) =>
-    `${median(rates).toFixed(0).padStart(6)}/s  (${rates.map((value) => value.toFixed(0)).join(', ')})`;
-  console.log(`  embedded Azure, per second of one core's time ${rate(perCore(emulator))}`);
-  console.log(`  bare Hono on node:https, the same             ${rate(perCore(bare))}`);
-  console.log(`  embedded Azure, by the wall clock             ${rate(wall(emulator))}`);
-  console.log(`  bare Hono on node:https, the same             ${rate(wall(bare))}`);
-  console.log(`  embedded Azure ÷ bare server                  ${result.ratio.toFixed(2)}`);
-  console.log(
-    `Seed demo ready, ${STARTS} starts each: first ${listOf(ready.first)}; again ${listOf(ready.again)}`,
-  );
-  const fast = median(decisive(emulator)) >= TARGET_PER_SECOND;
-  const soon = result.readyMs.first < TARGET_READY_MS && result.readyMs.again < TARGET_READY_MS;
+  const ratio = decisive.emulator.median / decisive.bare.median;
+  console.log('GETs per second of one core’s time, of all threads');
+  console.log(`  embedded Azure           ${perCore.emulator.text}`);
+  console.log(`  bare Hono on node:https  ${perCore.bare.text}`);
+  console.log('GETs per second by the wall clock');
+  console.log(`  embedded Azure           ${wall.emulator.text}`);
+  console.log(`  bare Hono on node:https  ${wall.bare.text}`);
+  console.log(`Embedded Azure ÷ bare server: ${ratio.toFixed(2)}`);
+
+  const ready = { first: startTimes(starts.first), again: startTimes(starts.again) };
+  console.log(`Seed demo ready, milliseconds over ${STARTS} starts each`);
+  console.log(`  first, making keys  ${ready.first.text}`);
+  console.log(`  again               ${ready.again.text}`);
+
+  const slowest = (kind: 'wall' | 'cpu') => Math.max(ready.first[kind], ready.again[kind]);
+  const fast = decisive.emulator.median >= TARGET_PER_SECOND;
+  const soon = slowest(knowsCpu ? 'cpu' : 'wall') < TARGET_READY_MS;
   console.log(`At least ${TARGET_PER_SECOND} GETs per second on one core: ${fast ? 'met' : 'MISSED'}`);
   console.log(`Ready in under ${TARGET_READY_MS} ms: ${soon ? 'met' : 'MISSED'}`);
-  if (values.write) write(result);
   if (!fast || !soon) process.exitCode = 1;
+  if (values.write) {
+    const machine = `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node.js ${process.version}`;
+    write({ machine, perCoreSecond: perCore, perWallSecond: wall, ratio, ready });
+  }
+}
+
+function rates(measured: readonly Rate[], kind: keyof Rate) {
+  const numbers = measured.map((rate) => Math.round(rate[kind]));
+  return { median: median(numbers), text: `${String(median(numbers)).padStart(6)}  (${numbers.join(', ')})` };
+}
+
+function startTimes(starts: readonly Start[]) {
+  const [wall, cpu] = (['wall', 'cpu'] as const).map((kind) =>
+    starts.map((start) => Math.round(start[kind])),
+  );
+  if (wall === undefined || cpu === undefined) throw new Error('no starts');
+  const times = { wall: median(wall), cpu: median(cpu) };
+  const text = `wall clock ${times.wall} (${wall.join(', ')}), processor ${times.cpu} (${cpu.join(', ')})`;
+  return { ...times, text };
 }
 
 function write(result: object): void {
   mkdirSync(join(here, 'results'), { recursive: true });
   writeFileSync(join(here, 'results/emulator-get.json'), `${JSON.stringify(result, null, 2)}\n`);
-}
-
-function listOf(milliseconds: readonly number[]): string {
-  return `${median(milliseconds).toFixed(0)} ms (${milliseconds.map((value) => value.toFixed(0)).join(', ')})`;
 }
 
 function median(numbers: readonly number[]): number {

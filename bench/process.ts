@@ -10,6 +10,8 @@ export type Server = {
   readonly line: string;
   /** From spawning to the first line. */
   readonly readyMs: number;
+  /** Processor time, in milliseconds, that getting there took. */
+  readonly readyCpuMs: number;
   /** Seconds of processor time so far, over all its threads; NaN where the system does not tell. */
   cpuSeconds(): number;
   stop(): Promise<void>;
@@ -27,6 +29,7 @@ export async function startServer(args: readonly string[]): Promise<Server> {
   return {
     line,
     readyMs: performance.now() - started,
+    readyCpuMs: cpuSeconds(child.pid ?? 0) * 1000,
     cpuSeconds: () => cpuSeconds(child.pid ?? 0),
     async stop() {
       child.kill('SIGTERM');

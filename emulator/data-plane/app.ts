@@ -7,7 +7,7 @@ import type { World } from '#emulator/world.ts';
 import { createBlobLinks } from './blob-links.ts';
 import { BadClient, type Client, readClient } from './client.ts';
 import { letsIn } from './decision.ts';
-import { impliedDnsView } from './dns-view.ts';
+import { type DnsView, dnsViewOf } from './dns-view.ts';
 import { entranceOf } from './entrance.ts';
 import { findHost, type RegistryHost } from './hosts.ts';
 import { findBlob, findImage } from './images.ts';
@@ -36,9 +36,12 @@ type Visit = {
 };
 
 /** @param verify judges tokens for Azure Resource Manager, given as `Bearer …`. */
-export function createDataPlane(world: World, verify: VerifyToken): Hono {
+export function createDataPlane(
+  world: World,
+  verify: VerifyToken,
+  dns: DnsView = dnsViewOf(world.store),
+): Hono {
   const { store } = world;
-  const dns = impliedDnsView(store);
   const links = createBlobLinks(world.now);
   const desk: TokenDesk = { store, verify, tokens: createRegistryTokens(world.now) };
   const app = new Hono();
@@ -71,7 +74,7 @@ export function createDataPlane(world: World, verify: VerifyToken): Hono {
     const refused = firewall(called, host, client);
     if (refused !== null) return refused;
     const url = new URL(request.url);
-    const pathname = url.pathname.slice(url.pathname.indexOf(`/${host}/`) + host.length + 1);
+    const pathname = url.pathname.replace(/^\/data-plane\/[^/]+/, '');
     const arrived = { registry: called.registry, client, request, url, pathname };
     return called.kind === 'data' ? dataEndpoint(arrived, host) : loginServer(arrived);
   }
@@ -103,8 +106,8 @@ export function createDataPlane(world: World, verify: VerifyToken): Hono {
     if (challenge !== null) return challenge;
     if (repository === undefined || reference === undefined) return reply(200, {});
     return kind === 'manifests'
-      ? manifest(repository, decodeURIComponent(reference))
-      : blob(registry, repository, decodeURIComponent(reference));
+      ? manifest(repository, reference.replace(/%3a/gi, ':'))
+      : blob(registry, repository, reference.replace(/%3a/gi, ':'));
   }
 
   /** Null for a caller that may; otherwise the registry's challenge. */

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { userByKey } from '#emulator/directory.ts';
 import { ROLES } from '#emulator/seed/roles.ts';
 import type { PermissionSet } from '#emulator/store/shapes.ts';
-import { createTestPlane, HOST, NETWORK_HUB, REGISTRY, type TestPlane } from './test-plane.ts';
+import { createTestPlane, HOST, NETWORK_BUILD, NETWORK_HUB, REGISTRY, type TestPlane } from './test-plane.ts';
 
 const ANYONE = { address: '20.1.2.3' };
 const OPEN = {
@@ -152,6 +152,7 @@ describe('with a token', () => {
     expect(blob.status).toBe(404);
     expect(await blob.json()).toMatchObject({ errors: [{ code: 'BLOB_UNKNOWN' }] });
     expect((await plane.ask(client, '/v2/Samples/manifests/latest')).status).toBe(404);
+    expect((await plane.ask(client, '/v2/samples/nginx/manifests/%E0%A4')).status).toBe(404);
     expect((await plane.ask(client, '/v2/_catalog')).status).toBe(501);
     expect((await plane.ask(client, '/v2/a/blobs/uploads', { method: 'POST' })).status).toBe(501);
     expect((await plane.ask(client, '/v2/', { host: 'nothing.azurecr.io' })).status).toBe(504);
@@ -295,5 +296,24 @@ describe('who asks', () => {
     plane.change({ ...OPEN, connections });
     // The public door stands open, but this network's DNS does not lead there.
     expect((await plane.ask({ vnet: NETWORK_HUB })).status).toBe(504);
+  });
+
+  test('defects of DNS: signing in works and layers fail, or nothing answers at all', async () => {
+    plane.change({ publicNetworkAccess: 'Disabled' });
+    const host = 'crcontosotasks.westeurope.data.azurecr.io';
+    const inside = { vnet: NETWORK_HUB, token: 'operator' };
+    expect((await plane.ask(inside, '/none', { host })).status).toBe(400);
+    plane.records.delete('crcontosotasks.westeurope.data');
+    expect((await plane.ask(inside, PULL)).status).toBe(200);
+    const unresolved = await plane.ask(inside, '/none', { host });
+    expect(unresolved.status).toBe(504);
+    expect(await unresolved.json()).toMatchObject({ message: expect.stringContaining('does not resolve') });
+
+    plane.records.set('crcontosotasks', ['10.10.8.250']);
+    const stale = await plane.ask(inside, PULL);
+    expect(stale.status).toBe(504);
+    expect(await stale.json()).toMatchObject({ message: expect.stringContaining('at 10.10.8.250') });
+    // A network without the zone finds the public door, which is shut.
+    expect((await plane.ask({ ...inside, vnet: NETWORK_BUILD })).status).toBe(403);
   });
 });

@@ -8,7 +8,7 @@ import { addressIn } from './ipv4.ts';
 import { resolve, zonesFor } from './resolver.ts';
 
 /** Where a client leaves from that names no address of its own. No seed has a rule for it. */
-export const DEFAULT_EGRESS = '20.33.255.4';
+const DEFAULT_EGRESS = '20.33.255.4';
 
 /** Services that pass with `networkRuleBypassOptions: AzureServices`; not App Service, not Azure DevOps. */
 const TRUSTED = ['defender', 'machinelearning', 'import', 'containerinstances'];

@@ -7,8 +7,8 @@ import { createTestPlane, HOST, NETWORK_BUILD, NETWORK_HUB } from './test-plane.
 
 const PRIVATE = 'crcontosotasks.privatelink.azurecr.io';
 
-function zone(name: string, records: Readonly<Record<string, string>>): DnsZone {
-  return { name, records: new Map(Object.entries(records).map(([record, ip]) => [record, [ip]])) };
+function zone(name: string, records: Readonly<Record<string, string>>, redirects = false): DnsZone {
+  return { name, records: new Map(Object.entries(records).map(([record, ip]) => [record, [ip]])), redirects };
 }
 
 describe('with a private endpoint', () => {
@@ -63,6 +63,14 @@ describe('zones', () => {
       addresses: [],
       answers: [{ type: 'CNAME', data: PRIVATE }],
     });
+  });
+
+  test('a link that redirects: what the zone lacks is asked publicly', () => {
+    const lacking = zone('privatelink.azurecr.io', { other: '10.0.0.4' }, true);
+    expect(ask([lacking])).toMatchObject({ status: 'NOERROR', private: false });
+    expect(ask([lacking], 'nothing.privatelink.azurecr.io')).toMatchObject({ status: 'NXDOMAIN' });
+    const holding = zone('privatelink.azurecr.io', { crcontosotasks: '10.0.0.9' }, true);
+    expect(ask([holding])).toMatchObject({ addresses: ['10.0.0.9'], private: true });
   });
 
   test('a zone without privatelink answers at once', () => {

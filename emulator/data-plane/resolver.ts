@@ -23,9 +23,9 @@ export function resolve(store: Store, zones: readonly DnsZone[], name: string): 
   let wanted = name.toLowerCase().replace(/\.$/, '');
   for (;;) {
     const zone = zoneOf(zones, wanted);
-    if (zone !== undefined) {
-      // A linked zone is the whole truth about its names: what it lacks does not exist.
-      const addresses = zone.records.get(relativeTo(zone, wanted)) ?? [];
+    const addresses = zone?.records.get(relativeTo(zone, wanted)) ?? [];
+    // A linked zone is the whole truth about its names: what it lacks does not exist, unless the link says otherwise.
+    if (zone !== undefined && (addresses.length > 0 || !zone.redirects)) {
       return ended(name, answers, wanted, addresses, true);
     }
     const next = publicAlias(store, wanted);

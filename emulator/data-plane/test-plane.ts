@@ -4,8 +4,9 @@ import type { VerifyToken } from '#emulator/principal.ts';
 import type { Registry } from '#emulator/store/shapes.ts';
 import { createWorld, type World } from '#emulator/world.ts';
 import { createDataPlane } from './app.ts';
+import type { DnsZone } from './dns-view.ts';
 
-export const PLATFORM = '/subscriptions/5ab00001-0000-4000-8000-000000000001';
+const PLATFORM = '/subscriptions/5ab00001-0000-4000-8000-000000000001';
 const NETWORKS = 'providers/Microsoft.Network/virtualNetworks';
 const BUILD = `${PLATFORM}/resourceGroups/rg-build-weu/${NETWORKS}/vnet-build-weu`;
 
@@ -24,6 +25,8 @@ export const HOST = 'crcontosotasks.azurecr.io';
 
 export type TestPlane = {
   readonly world: World;
+  /** Of the zone linked to the hub; change them at will. */
+  readonly records: Map<string, readonly string[]>;
   registry(): Registry;
   /** Changes the registry behind HOST. */
   change(wish: Partial<Registry>): void;
@@ -37,7 +40,11 @@ export type TestPlane = {
 export function createTestPlane(): TestPlane {
   let now = Date.UTC(2026, 10, 21, 9, 0, 0);
   const world = createWorld({ seed: 'demo', armOrigin: () => 'https://arm.test', now: () => now });
-  const app = createDataPlane(world, trusting);
+  const records = hubRecords(world);
+  const zone: DnsZone = { name: 'privatelink.azurecr.io', records, redirects: false };
+  const app = createDataPlane(world, trusting, (network) =>
+    network.toLowerCase() === NETWORK_HUB.toLowerCase() ? [zone] : [],
+  );
   const registry = () => {
     const found = world.store.registries.get(REGISTRY);
     if (found === undefined) throw new Error(`The seed has no ${REGISTRY}.`);
@@ -45,6 +52,7 @@ export function createTestPlane(): TestPlane {
   };
   return {
     world,
+    records,
     registry,
     change: (wish) => world.store.registries.put({ ...registry(), ...wish }),
     async ask(client, path = '/v2/', { host = HOST, ...init } = {}) {
@@ -60,6 +68,14 @@ export function createTestPlane(): TestPlane {
       now += milliseconds;
     },
   };
+}
+
+/** The records of the endpoint in the hub, as its zone group would have written them. */
+function hubRecords({ store }: World): Map<string, readonly string[]> {
+  const endpoint = [...store.privateEndpoints.all()].find(({ name }) => name === 'pe-tasks-hub');
+  return new Map(
+    endpoint?.addresses.map(({ fqdn, ipAddress }) => [fqdn.replace('.azurecr.io', ''), [ipAddress]]),
+  );
 }
 
 /** A token is a user's short name, or an object id. */
