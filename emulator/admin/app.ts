@@ -1,10 +1,12 @@
 // The admin API for tests: reset and look into the world, switch it, make tokens. See emulator/ADMIN.md.
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { createDataPlane } from '#emulator/data-plane/app.ts';
 import { directory, userByKey } from '#emulator/directory.ts';
 import type { Fault } from '#emulator/fault-book.ts';
 import type { IdentityContext } from '#emulator/identity/context.ts';
 import { defaultSignInSettings, type SignInSettings } from '#emulator/identity/sign-in-settings.ts';
+import { verifyArmToken } from '#emulator/identity/verify-arm-token.ts';
 import { UnknownSeedError, type World } from '#emulator/world.ts';
 import { BadBody, readBody } from './body.ts';
 import { faultsBody } from './faults.ts';
@@ -25,6 +27,8 @@ const ENDPOINTS = {
   'PUT /faults': 'Replaces them. [{…}]',
   'POST /tokens': 'A signed token. {"user", "kind": "api"|"arm", "lifetimeSeconds"?, "mfa"?, "overrides"?}',
   'POST /revoke': 'Ends every session and refresh token of a user. {"user"}',
+  'GET /resolver?name=HOST&vnet=ID': 'What nslookup answers there; without vnet, publicly.',
+  'GET /data-plane/HOST/v2/…': 'A registry as the client in the header x-client meets it.',
 };
 
 const latencyBody = z.record(z.string().min(1), z.number().int().min(0).max(600_000));
@@ -100,6 +104,11 @@ export function createAdminApp(world: World, identity: IdentityContext, signIn: 
     identity.store.revokeUser(requireUser(user).oid);
     return c.json({ ok: true });
   });
+
+  app.route(
+    '/',
+    createDataPlane(world, (authorization) => verifyArmToken(identity, authorization)),
+  );
 
   app.notFound((c) => c.json({ error: `The admin API has no ${c.req.method} ${c.req.path}.` }, 404));
   app.onError((error, c) => sendError(error, c));
