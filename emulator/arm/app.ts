@@ -8,7 +8,13 @@ import { connectionRoutes } from './handlers/connections.ts';
 import { operationStatusRoutes } from './handlers/operation-statuses.ts';
 import { permissionRoutes } from './handlers/permissions.ts';
 import { privateEndpointRoutes } from './handlers/private-endpoints.ts';
+import { privateLinkResourceRoutes } from './handlers/private-link-resources.ts';
 import { registryRoutes } from './handlers/registries.ts';
+import { registryCreateRoutes } from './handlers/registry-create.ts';
+import { registryDeleteRoutes } from './handlers/registry-delete.ts';
+import { registryNameRoutes } from './handlers/registry-names.ts';
+import { registryOperationRoutes } from './handlers/registry-operations.ts';
+import { replicationRoutes } from './handlers/replications.ts';
 import { resourceGroupRoutes } from './handlers/resource-groups.ts';
 import { roleRoutes } from './handlers/roles.ts';
 import { subscriptionRoutes } from './handlers/subscriptions.ts';
@@ -21,6 +27,12 @@ const router = createRouter([
   ...subscriptionRoutes,
   ...resourceGroupRoutes,
   ...registryRoutes,
+  ...registryCreateRoutes,
+  ...registryDeleteRoutes,
+  ...registryNameRoutes,
+  ...registryOperationRoutes,
+  ...replicationRoutes,
+  ...privateLinkResourceRoutes,
   ...usageRoutes,
   ...connectionRoutes,
   ...operationStatusRoutes,
