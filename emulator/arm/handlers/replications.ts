@@ -1,4 +1,4 @@
-// Geo-replications of a registry: list, get, PUT, DELETE.
+// Geo-replications of a registry: list, get, PUT, PATCH, DELETE.
 import { errors } from '#emulator/arm/errors.ts';
 import { operationHeaders, startDeletion, startOperation } from '#emulator/arm/operations.ts';
 import { page } from '#emulator/arm/paging.ts';
@@ -49,6 +49,13 @@ export const replicationRoutes: readonly Route[] = [
     handle: put,
   },
   {
+    operation: 'replications.patch',
+    method: 'PATCH',
+    path: `${PATH}/{replication}`,
+    action: `${REPLICATION_TYPE}/write`,
+    handle: patch,
+  },
+  {
     operation: 'replications.delete',
     method: 'DELETE',
     path: `${PATH}/{replication}`,
@@ -83,23 +90,51 @@ function put(call: Call): Answer {
   } else if (current.zoneRedundancy !== (sent.zoneRedundancy ?? current.zoneRedundancy)) {
     throw errors.invalidValue('properties.zoneRedundancy', `${current.zoneRedundancy}, as it was created`);
   }
-  const { location, ...wanted } = sent;
-  const plain = { ...plainReplica(registry, location), name: call.params['replication'] ?? '', ...current };
-  const details: ReplicaDetails = {
+  const plain = {
+    ...plainReplica(registry, sent.location),
+    name: call.params['replication'] ?? '',
+    ...current,
+  };
+  return begin(call, registry, sent.location, {
     name: plain.name,
-    tags: wanted.tags,
-    zoneRedundancy: wanted.zoneRedundancy ?? plain.zoneRedundancy,
-    regionEndpointEnabled: wanted.regionEndpointEnabled,
+    tags: sent.tags,
+    zoneRedundancy: sent.zoneRedundancy ?? plain.zoneRedundancy,
+    regionEndpointEnabled: sent.regionEndpointEnabled,
     provisioningState: current === undefined ? 'Creating' : 'Updating',
     changedAt: world.now(),
-  };
+  });
+}
+
+function patch(call: Call): Answer {
+  const registry = requireRegistry(call);
+  const { id: _id, location, ...current } = requireReplication(call, registry);
+  const body = asObject(call.body, '');
+  refuseOthers(body, '', ['tags', 'properties']);
+  const properties = asObject(body['properties'] ?? {}, 'properties');
+  refuseOthers(properties, 'properties', ['regionEndpointEnabled']);
+  requireIdle(registry);
+  const { regionEndpointEnabled = null } = properties;
+  return begin(call, registry, location, {
+    ...current,
+    tags: body['tags'] === undefined ? current.tags : readTags(body['tags']),
+    regionEndpointEnabled: asBoolean(
+      regionEndpointEnabled ?? current.regionEndpointEnabled,
+      'properties.regionEndpointEnabled',
+    ),
+    provisioningState: 'Updating',
+    changedAt: call.world.now(),
+  });
+}
+
+/** Stores the replication as it is to become, and starts the operation that ends there. */
+function begin(call: Call, registry: Registry, location: string, details: ReplicaDetails): Answer {
   const known = location === registry.location || registry.replicaLocations.includes(location);
   const stored: Registry = {
     ...registry,
     replicaLocations: known ? registry.replicaLocations : [...registry.replicaLocations, location],
     replicas: { ...registry.replicas, [location]: details },
   };
-  world.store.registries.put(stored);
+  call.world.store.registries.put(stored);
   const replication = requireReplication(call, stored);
   const headers = startOperation(call, {
     namePrefix: 'replications',
@@ -154,16 +189,20 @@ function readReplication(call: Call) {
     'zoneRedundancy',
   ]);
   const { regionEndpointEnabled, zoneRedundancy } = properties;
-  const tags = Object.entries(asObject(body['tags'] ?? {}, 'tags'));
   return {
     location: readRegion(body['location'], REPLICATION_TYPE),
-    tags: Object.fromEntries(tags.map(([name, value]) => [name, asString(value, `tags.${name}`)])),
+    tags: readTags(body['tags'] ?? {}),
     regionEndpointEnabled: asBoolean(regionEndpointEnabled ?? true, 'properties.regionEndpointEnabled'),
     zoneRedundancy:
       zoneRedundancy === undefined || zoneRedundancy === null
         ? null
         : asOneOf(zoneRedundancy, 'properties.zoneRedundancy', ['Enabled', 'Disabled']),
   };
+}
+
+function readTags(value: unknown): Record<string, string> {
+  const tags = Object.entries(asObject(value, 'tags'));
+  return Object.fromEntries(tags.map(([name, text]) => [name, asString(text, `tags.${name}`)]));
 }
 
 function findReplication(call: Call, registry: Registry): Replication | undefined {
