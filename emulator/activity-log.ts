@@ -10,6 +10,8 @@ export type ActivityEvent = {
   readonly requestId: string;
   readonly method: string;
   readonly status: number;
+  /** A long-running operation was begun. */
+  readonly accepted: boolean;
   /** When the write came, and when the event shows; milliseconds since 1970. */
   readonly at: number;
   readonly submittedAt: number;

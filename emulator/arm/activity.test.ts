@@ -68,6 +68,13 @@ test('refused writes are events too; reads, unauthenticated calls and what is no
   ]);
 });
 
+test('the beginning of a long-running operation is an event of its own kind', async () => {
+  arm.world.settings.activityLogDelayMs = 0;
+  await arm.patch(at('mycontainerregistry'), { properties: { anonymousPullEnabled: true } });
+  const [event] = (await read(START)).body.value;
+  expect([event.status.value, event.subStatus.value]).toEqual(['Accepted', 'Created']);
+});
+
 test('filters, selection and pages', async () => {
   arm.world.settings.activityLogDelayMs = 0;
   await arm.patch(at('crcontosolab'), { tags: { a: 'b' } });

@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto';
 import type { Principal } from '#emulator/principal.ts';
 import type { World } from '#emulator/world.ts';
 import type { Exchange } from './exchange.ts';
+import type { Answer } from './route.ts';
 
 /** Not recorded: a caller who has to sign in again or slow down, and what does not exist here. */
 const UNRECORDED = [401, 429, 501];
 
-/** @param status 0 when the connection was dropped: recorded if the write was carried out. */
-export function recordActivity(world: World, exchange: Exchange, status: number): void {
+/** A dropped connection is recorded if the write was carried out. */
+export function recordActivity(world: World, exchange: Exchange, answer: Answer | 'dropped'): void {
+  const status = answer === 'dropped' ? 0 : answer.status;
   const { principal, path, found, ids, body } = exchange;
   if (!exchange.write || principal === null || path === null || path.subscriptionId === null) return;
   if (!('route' in found) || UNRECORDED.includes(status) || (status === 0 && !exchange.applied)) return;
@@ -22,12 +24,17 @@ export function recordActivity(world: World, exchange: Exchange, status: number)
     requestId: ids.requestId,
     method: exchange.method,
     status: status === 0 ? 200 : status,
+    accepted: answer !== 'dropped' && isLongRunning(answer),
     at,
     submittedAt: at + world.settings.activityLogDelayMs,
     caller: principal.upn || principal.oid,
     claims: claimsOf(principal),
     requestBody: body.state === 'json' ? body.value : null,
   });
+}
+
+function isLongRunning({ headers = {} }: Answer): boolean {
+  return 'azure-asyncoperation' in headers || 'location' in headers;
 }
 
 /** The resource that was written; for an action, the one that it was carried out on. */

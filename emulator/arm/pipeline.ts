@@ -32,7 +32,7 @@ export function createPipeline(world: World, verify: VerifyToken, router: Router
 
     const answer = fault === undefined ? await answerOf(exchange) : await answerWithFault(fault, exchange);
     record(world, exchange, answer === 'dropped' ? 0 : answer.status);
-    recordActivity(world, exchange, answer === 'dropped' ? 0 : answer.status);
+    recordActivity(world, exchange, answer);
     return answer === 'dropped' ? 'dropped' : toResponse(world, exchange, answer);
   };
 

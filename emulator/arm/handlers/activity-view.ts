@@ -8,7 +8,7 @@ export function showEvent(event: ActivityEvent): Record<string, unknown> {
   const type = typeOf(event.resourceId);
   const failed = event.status >= 400;
   const code = (STATUS_CODES[event.status] ?? String(event.status)).replaceAll(/[\s-]/g, '');
-  const outcome = failed ? 'Failed' : event.status === 201 || event.status === 202 ? 'Accepted' : 'Succeeded';
+  const outcome = failed ? 'Failed' : event.accepted ? 'Accepted' : 'Succeeded';
   return {
     authorization: { action: event.action, scope: event.resourceId },
     caller: event.caller,

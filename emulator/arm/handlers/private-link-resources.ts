@@ -37,7 +37,7 @@ export const privateLinkResourceRoutes: readonly Route[] = [
 ];
 
 /** One private address each: the login server, and the data of the home region and of every replica. */
-export function membersOf(registry: Registry): readonly string[] {
+function membersOf(registry: Registry): readonly string[] {
   const regions = [registry.location, ...registry.replicaLocations];
   return ['registry', ...regions.map((region) => `registry_data_${region}`)];
 }

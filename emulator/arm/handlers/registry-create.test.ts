@@ -99,6 +99,7 @@ describe('PUT', () => {
   test('on one that is there: what is left out returns to its default, subnet rules survive', async () => {
     const id = idOf('crcontosoprod');
     const before = arm.world.store.registries.get(id);
+    expect(before?.networkRuleSet.virtualNetworkRules).not.toHaveLength(0);
     const { status, body } = await arm.put(at('crcontosoprod'), {
       location: before?.location,
       sku: { name: 'Premium' },

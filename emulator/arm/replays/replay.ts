@@ -39,7 +39,7 @@ export function replayArm(location: string): TestArm {
 }
 
 /** Members of a registry at 2023-11-01-preview that none of the recordings changes, in the service's order. */
-export const UNCHANGED = {
+const UNCHANGED = {
   adminUserEnabled: false,
   encryption: { status: 'disabled' },
   networkRuleBypassOptions: 'AzureServices',
