@@ -2,6 +2,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { ROLES } from '#emulator/seed/roles.ts';
 import { at, createTestArm, idOf, type TestArm } from './arm-harness.ts';
+import { requireUnlocked } from './locks.ts';
+import { readPath } from './path.ts';
 
 const OPERATOR = '0a11ce00-0000-4000-8000-000000000001';
 const REGISTRY = idOf('crcontosolab');
@@ -89,4 +91,18 @@ test('CanNotDelete forbids deletions only, and holds nothing beside it', async (
   expect((await arm.patch(at('crcontosolab'), { tags: { a: 'b' } })).status).toBe(200);
   expect((await arm.send('DELETE', at('crcontosolab'))).body.error.code).toBe('ScopeLocked');
   expect((await arm.send('DELETE', at('crcontosopoc'))).status).toBe(200);
+});
+
+test('what extends a scope, such as a role assignment, is held by locks above it and not by those below', () => {
+  const { world } = arm;
+  const level = 'CanNotDelete' as const;
+  const assignments = 'providers/Microsoft.Authorization/roleAssignments/x';
+  const remove = (scope: string) => () => {
+    const path = readPath(`${scope}/${assignments}`);
+    if (path === null) throw new Error('no path');
+    requireUnlocked(world, { action: 'Microsoft.Authorization/roleAssignments/delete' }, path, 'DELETE');
+  };
+  world.store.locks.put({ id: `${GROUP}/lock`, name: 'lock', scope: GROUP, level, notes: null });
+  expect(remove(REGISTRY)).toThrow('following scope(s) are locked');
+  expect(remove(SUBSCRIPTION)).not.toThrow();
 });

@@ -12,7 +12,6 @@ export function showEvent(event: ActivityEvent): Record<string, unknown> {
   return {
     authorization: { action: event.action, scope: event.resourceId },
     caller: event.caller,
-    channels: 'Operation',
     claims: event.claims,
     correlationId: event.correlationId,
     description: '',

@@ -4,9 +4,10 @@ import { page } from '#emulator/arm/paging.ts';
 import { isWithin } from '#emulator/arm/rights.ts';
 import type { Answer, Call, Route } from '#emulator/arm/route.ts';
 import type { Lock } from '#emulator/store/shapes.ts';
-import { requireGroup } from './existing.ts';
+import { subscriptionPath } from './existing.ts';
 import { asObject, asOneOf, asString, refuseOthers } from './json-input.ts';
 import { requireScope } from './permissions.ts';
+import { storedId } from './stored-resources.ts';
 
 const TYPE = 'Microsoft.Authorization/locks';
 const PATH = `{scope}/providers/${TYPE}`;
@@ -75,14 +76,9 @@ function put(call: Call): Answer {
 /** The scope in the case in which it was created. */
 function storedScope(call: Call): string {
   const { store } = call.world;
-  const [, , subscription = '', , group, ...rest] = call.scope.split('/');
-  if (group === undefined) {
-    return `/subscriptions/${store.subscriptions.get(subscription)?.subscriptionId ?? subscription}`;
-  }
-  const params = { ...call.params, subscriptionId: subscription, resourceGroup: group };
-  const { id } = requireGroup({ ...call, params });
-  if (rest.length === 0) return id;
-  return (store.registries.get(call.scope) ?? store.virtualNetworks.get(call.scope))?.id ?? call.scope;
+  const [, , subscriptionId = '', ...below] = call.scope.split('/');
+  if (below.length === 0) return subscriptionPath({ ...call, params: { subscriptionId } });
+  return storedId(store, call.scope) ?? call.scope;
 }
 
 function findLock(call: Call): Lock | undefined {

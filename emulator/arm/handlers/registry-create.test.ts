@@ -184,6 +184,17 @@ describe('DELETE', () => {
       at('crcontosoprod', '2025-11-01', '/privateEndpointConnections/x'),
     );
     expect(missing.status).toBe(204);
+    const registry = arm.world.store.registries.get(idOf('crcontosoprod'));
+    const pending = registry?.connections.find(({ status }) => status === 'Pending')?.name;
+    const one = at('crcontosoprod', '2025-11-01', `/privateEndpointConnections/${pending}`);
+    const state = { privateLinkServiceConnectionState: { status: 'Approved' } };
+    expect((await arm.put(one, { properties: state })).status).toBe(201);
+    const busy = await arm.send('DELETE', one);
+    expect([busy.status, busy.body.error.code]).toEqual([
+      409,
+      'PrivateEndpointConnectionOperationInProgress',
+    ]);
+    expect((await arm.send('DELETE', one, { user: 'reader' })).status).toBe(403);
   });
 });
 

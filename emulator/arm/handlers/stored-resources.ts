@@ -38,6 +38,15 @@ export function resourcesBelow(store: Store, scope: string): readonly StoredReso
   return found;
 }
 
+/** The id, in stored case, of whatever has it. */
+export function storedId(store: Store, id: string): string | undefined {
+  for (const table of Object.values(store)) {
+    const item = typeof table === 'object' ? (table.get(id) as { id?: string } | undefined) : undefined;
+    if (item?.id !== undefined) return item.id;
+  }
+  return undefined;
+}
+
 /** What lives in a location under a resource group is a resource. */
 function readResource(item: object): StoredResource | null {
   const { id, location, tags, sku, stamp, provisioningState } = item as Record<string, unknown>;
