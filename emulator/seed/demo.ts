@@ -14,7 +14,7 @@ export function demoSeed(now: number): StoreState {
   const networks = addNetworks(seed, subscriptions);
   addRegistries(seed, subscriptions, networks);
   addEndpoints(seed, networks);
-  addArticle(seed, subscriptions.sandbox);
   addLocks(seed, subscriptions);
+  addArticle(seed, subscriptions.sandbox);
   return seed.build();
 }
