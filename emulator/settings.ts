@@ -12,6 +12,8 @@ export type Settings = {
   accessTokenLifetimeSeconds: number;
   /** Lifetime of tokens for the console's own API. */
   apiTokenLifetimeSeconds: number;
+  /** How long after a write its event shows in the activity log, in milliseconds. */
+  activityLogDelayMs: number;
   /** Items per page of every list. */
   pageSize: number;
   /** Per subscription and principal; the subscription as a whole has 15 times as much. */
@@ -33,6 +35,7 @@ export function defaultSettings(): Settings {
     longOperationMs: 2_000,
     accessTokenLifetimeSeconds: 4_500,
     apiTokenLifetimeSeconds: 3_600,
+    activityLogDelayMs: 20_000,
     pageSize: 1_000,
     rateLimits: {
       reads: { capacity: 250, perSecond: 25 },

@@ -3,6 +3,7 @@ import { createRateLimiter, type RateLimiter } from '#emulator/arm/rate-limiter.
 import { seeds } from '#emulator/seed/seeds.ts';
 import { settleOperations } from '#emulator/store/settle.ts';
 import { createStore, type Store } from '#emulator/store/store.ts';
+import { type ActivityLog, createActivityLog } from './activity-log.ts';
 import { createFaultBook, type FaultBook } from './fault-book.ts';
 import { createRequestLog, type RequestLog } from './request-log.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -12,6 +13,8 @@ export type World = {
   /** The same object for the whole life; change its members. */
   readonly settings: Settings;
   readonly log: RequestLog;
+  /** What Azure Monitor tells about writes. */
+  readonly activity: ActivityLog;
   /** Milliseconds to wait, by operation or `*`; the operation's own entry wins. */
   readonly latency: Map<string, number>;
   readonly faults: FaultBook;
@@ -42,6 +45,7 @@ export function createWorld(options: {
     store,
     settings: defaultSettings(),
     log: createRequestLog(),
+    activity: createActivityLog(),
     latency: new Map(),
     faults: createFaultBook(),
     rateLimiter: createRateLimiter(now),
@@ -56,6 +60,7 @@ export function createWorld(options: {
       current = seed;
       Object.assign(world.settings, defaultSettings());
       world.log.clear();
+      world.activity.clear();
       world.latency.clear();
       world.faults.clear();
       world.rateLimiter.clear();

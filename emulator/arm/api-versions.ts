@@ -54,6 +54,8 @@ const DEFINITION_VERSIONS = [
   '2022-05-01-preview',
   '2023-07-01-preview',
 ];
+const LOCK_VERSIONS = ['2015-01-01', '2016-09-01', '2017-04-01', '2020-05-01'];
+const ACTIVITY_VERSIONS = ['2014-04-01', '2015-04-01', '2017-03-01-preview'];
 const SUBSCRIPTION_VERSIONS = [
   '2016-06-01',
   '2018-06-01',
@@ -90,12 +92,20 @@ const PROVIDER_TYPES = new Map<string, readonly string[]>([
     'microsoft.containerregistry/registries/privateendpointconnections/operationstatuses',
     CONNECTION_VERSIONS,
   ],
+  ['microsoft.containerregistry/registries/privatelinkresources', CONNECTION_VERSIONS],
+  ['microsoft.containerregistry/registries/replications', REGISTRY_VERSIONS],
+  ['microsoft.containerregistry/registries/replications/operationstatuses', REGISTRY_VERSIONS],
+  ['microsoft.containerregistry/locations/operationresults', REGISTRY_VERSIONS],
+  ['microsoft.containerregistry/checknameavailability', REGISTRY_VERSIONS],
+  ['microsoft.containerregistry/operations', REGISTRY_VERSIONS],
   ['microsoft.network/privateendpoints', NETWORK_VERSIONS],
   ['microsoft.network/virtualnetworks', NETWORK_VERSIONS],
   ['microsoft.network/virtualnetworks/subnets', NETWORK_VERSIONS],
   ['microsoft.authorization/permissions', DEFINITION_VERSIONS],
   ['microsoft.authorization/roledefinitions', DEFINITION_VERSIONS],
   ['microsoft.authorization/roleassignments', ASSIGNMENT_VERSIONS],
+  ['microsoft.authorization/locks', LOCK_VERSIONS],
+  ['microsoft.insights/eventtypes/values', ACTIVITY_VERSIONS],
 ]);
 
 /** ARM's own types, by the literal words of their paths. */
@@ -103,7 +113,23 @@ const OWN_TYPES = new Map<string, readonly string[]>([
   ['tenants', SUBSCRIPTION_VERSIONS],
   ['subscriptions', SUBSCRIPTION_VERSIONS],
   ['subscriptions/resourcegroups', RESOURCE_VERSIONS],
+  ['subscriptions/resources', RESOURCE_VERSIONS],
+  ['subscriptions/resourcegroups/resources', RESOURCE_VERSIONS],
+  ['subscriptions/providers', RESOURCE_VERSIONS],
 ]);
+
+/** Resource providers' types with their versions, oldest first: what `providers` lists. */
+export function providerTypes(): ReadonlyMap<string, readonly string[]> {
+  return PROVIDER_TYPES;
+}
+
+/** `/subscriptions/{id}/providers`, one of them, or its registration. */
+function isAboutProvider({ segments }: ArmPath): boolean {
+  if (segments[0]?.toLowerCase() !== 'subscriptions' || segments[2]?.toLowerCase() !== 'providers')
+    return false;
+  const verb = segments[4]?.toLowerCase() ?? '';
+  return segments.length <= 4 || (segments.length === 5 && ['register', 'unregister'].includes(verb));
+}
 
 /** @returns the version, lower case. Throws what ARM answers to a version that is missing or not known. */
 export function requireApiVersion(path: ArmPath, query: ReadonlyMap<string, string>): string {
@@ -111,13 +137,9 @@ export function requireApiVersion(path: ArmPath, query: ReadonlyMap<string, stri
   if (!asked) throw errors.missingApiVersion();
   const version = asked.toLowerCase();
 
-  if (path.type === null) {
-    const known = OWN_TYPES.get(
-      path.segments
-        .filter((_, index) => index % 2 === 0)
-        .join('/')
-        .toLowerCase(),
-    );
+  if (path.type === null || isAboutProvider(path)) {
+    const words = path.segments.filter((_, index) => index % 2 === 0).slice(0, isAboutProvider(path) ? 2 : 9);
+    const known = OWN_TYPES.get(words.join('/').toLowerCase());
     if (known === undefined) throw errors.notImplemented(`the path '/${path.segments.join('/')}'`);
     if (!known.includes(version)) throw errors.invalidApiVersion(asked, known.toReversed());
     return version;

@@ -4,12 +4,22 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import type { VerifyToken } from '#emulator/principal.ts';
 import type { World } from '#emulator/world.ts';
+import { activityRoutes } from './handlers/activity-events.ts';
 import { connectionRoutes } from './handlers/connections.ts';
+import { lockRoutes } from './handlers/management-locks.ts';
 import { operationStatusRoutes } from './handlers/operation-statuses.ts';
 import { permissionRoutes } from './handlers/permissions.ts';
 import { privateEndpointRoutes } from './handlers/private-endpoints.ts';
+import { privateLinkResourceRoutes } from './handlers/private-link-resources.ts';
+import { providerRoutes } from './handlers/providers.ts';
 import { registryRoutes } from './handlers/registries.ts';
+import { registryCreateRoutes } from './handlers/registry-create.ts';
+import { registryDeleteRoutes } from './handlers/registry-delete.ts';
+import { registryNameRoutes } from './handlers/registry-names.ts';
+import { registryOperationRoutes } from './handlers/registry-operations.ts';
+import { replicationRoutes } from './handlers/replications.ts';
 import { resourceGroupRoutes } from './handlers/resource-groups.ts';
+import { resourceListRoutes } from './handlers/resource-list.ts';
 import { roleRoutes } from './handlers/roles.ts';
 import { subscriptionRoutes } from './handlers/subscriptions.ts';
 import { usageRoutes } from './handlers/usages.ts';
@@ -21,7 +31,17 @@ const router = createRouter([
   ...subscriptionRoutes,
   ...resourceGroupRoutes,
   ...registryRoutes,
+  ...registryCreateRoutes,
+  ...registryDeleteRoutes,
+  ...registryNameRoutes,
+  ...registryOperationRoutes,
+  ...replicationRoutes,
+  ...privateLinkResourceRoutes,
   ...usageRoutes,
+  ...lockRoutes,
+  ...activityRoutes,
+  ...providerRoutes,
+  ...resourceListRoutes,
   ...connectionRoutes,
   ...operationStatusRoutes,
   ...privateEndpointRoutes,

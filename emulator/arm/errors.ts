@@ -228,6 +228,80 @@ export const errors = {
       `Could not update Private Endpoint connection status from '${from}' to '${to}': ${name}.`,
     ),
 
+  registryNameTaken: (loginServer: string) =>
+    registryProvider(
+      409,
+      'AlreadyInUse',
+      `The registry DNS name ${loginServer} is already in use. You can check if the name is already claimed using following API: https://docs.microsoft.com/en-us/rest/api/containerregistry/registries/checknameavailability`,
+    ),
+
+  locationMismatch: (name: string, location: string, resourceGroup: string, asked: string) =>
+    gateway(
+      409,
+      'InvalidResourceLocation',
+      `The resource '${name}' already exists in location '${location}' in resource group '${resourceGroup}'. A resource with the same name cannot be created in location '${asked}'. Please select a new resource name.`,
+    ),
+
+  locationNotAvailable: (location: string, type: string, regions: readonly string[]) =>
+    gateway(
+      400,
+      'LocationNotAvailableForResourceType',
+      `The provided location '${location}' is not available for resource type '${type}'. List of available regions for the resource type is '${regions.join(',')}'.`,
+    ),
+
+  locationRequired: () =>
+    gateway(400, 'LocationRequired', 'The location property is required for this definition.'),
+
+  homeReplication: (name: string) =>
+    registryProvider(
+      400,
+      'OperationNotAllowed',
+      `The replication '${name}' belongs to the registry's home region and cannot be deleted.`,
+    ),
+
+  replicaExists: (location: string) =>
+    registryProvider(
+      409,
+      'ReplicationLocationConflict',
+      `The registry already has a replication in the location '${location}'.`,
+    ),
+
+  subnetFull: (subnetId: string) =>
+    registryProvider(
+      400,
+      'SubnetIsFull',
+      `The subnet '${subnetId}' of a private endpoint has no address left for another regional data endpoint.`,
+    ),
+
+  scopeLocked: (scope: string, operation: 'write' | 'delete', locked: readonly string[]) =>
+    gateway(
+      409,
+      'ScopeLocked',
+      `The scope '${scope}' cannot perform ${operation} operation because following scope(s) are locked: '${locked.join(',')}'. Please remove the lock and try again.`,
+    ),
+
+  lockNotFound: (name: string) => gateway(404, 'LockNotFound', `The lock '${name}' could not be found.`),
+
+  providerNotRegistered: (namespace: string) =>
+    gateway(
+      409,
+      'MissingSubscriptionRegistration',
+      `The subscription is not registered to use namespace '${namespace}'. See https://aka.ms/rps-not-found for how to register subscriptions.`,
+    ),
+
+  providerInUse: (namespace: string) =>
+    gateway(
+      409,
+      'ProviderInUse',
+      `The subscription still has resources of the provider '${namespace}'. Delete them before the provider is unregistered.`,
+    ),
+
+  unknownNamespace: (namespace: string) =>
+    gateway(404, 'InvalidResourceNamespace', `The resource namespace '${namespace}' is invalid.`),
+
+  invalidFilter: (filter: string) =>
+    gateway(400, 'InvalidFilterInQueryString', `Invalid $filter '${filter}' specified in the query string.`),
+
   networkChildNotFound: (id: string) => networkProvider(404, 'NotFound', `Resource ${id} not found.`),
 };
 

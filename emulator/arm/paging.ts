@@ -17,7 +17,11 @@ export function page<T>(
   const value = items.slice(start, start + size).map(show);
   if (start + size >= items.length) return { status: 200, body: { value } };
   const token = Buffer.from(JSON.stringify({ from: start + size })).toString('base64url');
-  const query = `api-version=${call.apiVersion}&%24skiptoken=${token}`;
+  const kept = ['$filter', '$select', '$expand'].flatMap((name) => {
+    const value = call.query.get(name);
+    return value === undefined ? [] : [`&${encodeURIComponent(name)}=${encodeURIComponent(value)}`];
+  });
+  const query = `api-version=${call.apiVersion}${kept.join('')}&%24skiptoken=${token}`;
   return { status: 200, body: { value, nextLink: `${call.world.armOrigin()}${canonicalPath}?${query}` } };
 }
 

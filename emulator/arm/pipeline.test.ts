@@ -84,11 +84,8 @@ describe('refusals', () => {
   });
 
   test.each([
-    ['PUT', at('crcontosoprod'), {}],
-    ['DELETE', at('crcontosoprod'), undefined],
     ['POST', at('crcontosoprod', '2025-11-01', '/listCredentials'), undefined],
-    ['DELETE', at('crcontosoprod', '2025-11-01', '/privateEndpointConnections/x'), undefined],
-    ['GET', at('crcontosoprod', '2025-11-01', '/replications'), undefined],
+    ['GET', at('crcontosoprod', '2025-11-01', '/webhooks'), undefined],
     [
       'GET',
       '/subscriptions/5ab00003-0000-4000-8000-000000000003/resourceGroups/myResourceGroup/providers/Microsoft.Compute/virtualMachines/myDockerVM?api-version=2022-08-01',

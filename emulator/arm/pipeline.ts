@@ -3,12 +3,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { OrderedFault } from '#emulator/fault-book.ts';
 import type { Principal, VerifyToken } from '#emulator/principal.ts';
 import type { World } from '#emulator/world.ts';
+import { recordActivity } from './activity.ts';
 import { requireApiVersion } from './api-versions.ts';
 import { commonHeaders } from './common-headers.ts';
 import { ArmError, errors } from './errors.ts';
 import { BODY_LIMIT, type Exchange, type RequestBody, readExchange } from './exchange.ts';
+import { requireUnlocked } from './locks.ts';
 import { mergeJson } from './merge-json.ts';
 import type { ArmPath } from './path.ts';
+import { requireRegistered } from './provider-registration.ts';
 import type { RequestKind } from './rate-limiter.ts';
 import { rightsOf } from './rights.ts';
 import type { Answer, Call } from './route.ts';
@@ -29,6 +32,7 @@ export function createPipeline(world: World, verify: VerifyToken, router: Router
 
     const answer = fault === undefined ? await answerOf(exchange) : await answerWithFault(fault, exchange);
     record(world, exchange, answer === 'dropped' ? 0 : answer.status);
+    recordActivity(world, exchange, answer);
     return answer === 'dropped' ? 'dropped' : toResponse(world, exchange, answer);
   };
 
@@ -63,6 +67,8 @@ export function createPipeline(world: World, verify: VerifyToken, router: Router
     }
     if (exchange.write && world.settings.mfaOnWrites) requireSecondFactor(principal, path.scope);
     takeRateLimit(world, exchange, path, principal, headers);
+    if (exchange.write) requireUnlocked(world, route, path, exchange.method);
+    if (exchange.write) requireRegistered(world, path);
 
     const body = requireBody(exchange.body);
     const call: Call = {

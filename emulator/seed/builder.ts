@@ -3,7 +3,9 @@ import { directory } from '#emulator/directory.ts';
 import type {
   Connection,
   ConnectionStatus,
+  Lock,
   PrivateEndpoint,
+  ProviderRegistration,
   Registry,
   ResourceGroup,
   RoleAssignment,
@@ -50,6 +52,10 @@ export type SeedBuilder = {
   endpoint(wish: EndpointWish): void;
   machine(group: ResourceGroup, name: string, subnetId: string): void;
   assign(oid: string, role: string, scope: string): void;
+  /** A lock at a subscription, group or resource. */
+  lock(scope: string, name: string, level: Lock['level'], notes: string): void;
+  /** The provider was never registered in the subscription. */
+  unregistered(subscription: Subscription, namespace: string): void;
   build(): StoreState;
 };
 
@@ -61,6 +67,8 @@ export function seedBuilder(now: number): SeedBuilder {
   const registries = new Map<string, Registry>();
   const virtualMachines: StoreState['virtualMachines'][number][] = [];
   const roleAssignments: RoleAssignment[] = [];
+  const locks: Lock[] = [];
+  const providerRegistrations: ProviderRegistration[] = [];
 
   /** Addresses already given away, by subnet; Azure keeps the first four of every subnet. */
   const taken = new Map<string, number>();
@@ -143,6 +151,16 @@ export function seedBuilder(now: number): SeedBuilder {
       });
     },
 
+    lock(scope, name, level, notes) {
+      const id = `${scope}/providers/Microsoft.Authorization/locks/${name}`;
+      locks.push({ id, name, scope, level, notes });
+    },
+
+    unregistered({ subscriptionId }, namespace) {
+      const id = `/subscriptions/${subscriptionId}/providers/${namespace}`;
+      providerRegistrations.push({ id, state: 'NotRegistered', settledAt: 0 });
+    },
+
     build: () => ({
       subscriptions,
       resourceGroups,
@@ -153,6 +171,8 @@ export function seedBuilder(now: number): SeedBuilder {
       roleDefinitions: roleDefinitions(subscriptions),
       roleAssignments,
       operations: [],
+      locks,
+      providerRegistrations,
     }),
   };
 }

@@ -3,6 +3,7 @@ import type { StoreState } from '#emulator/store/shapes.ts';
 import { seedBuilder } from './builder.ts';
 import { addArticle } from './demo-article.ts';
 import { addEndpoints } from './demo-endpoints.ts';
+import { addLocks } from './demo-locks.ts';
 import { addNetworks } from './demo-networks.ts';
 import { addRegistries } from './demo-registries.ts';
 import { addSubscriptions } from './subscriptions.ts';
@@ -13,6 +14,7 @@ export function demoSeed(now: number): StoreState {
   const networks = addNetworks(seed, subscriptions);
   addRegistries(seed, subscriptions, networks);
   addEndpoints(seed, networks);
+  addLocks(seed, subscriptions);
   addArticle(seed, subscriptions.sandbox);
   return seed.build();
 }

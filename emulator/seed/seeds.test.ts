@@ -74,6 +74,11 @@ describe('demo', () => {
     expect(seed.registries.every(({ provisioningState }) => provisioningState === 'Succeeded')).toBe(true);
   });
 
+  test('every lock is on something that exists', () => {
+    const ids = seed.registries.map(({ id }) => id);
+    expect(seed.locks.map(({ scope }) => ids.includes(scope))).toEqual([true]);
+  });
+
   test('holds what the how-to articles use, word for word', () => {
     const registry = byName.get('mycontainerregistry');
     expect(registry).toMatchObject({

@@ -1,4 +1,5 @@
 // How long-running operations end: their effects reach the registry and, for a decision, the requester's endpoint.
+import { settleRegistry } from './settle-registry.ts';
 import type { Operation, Registry } from './shapes.ts';
 import type { Store } from './store.ts';
 
@@ -14,7 +15,7 @@ export function settleOperations(store: Store, now: number): void {
     const registry = store.registries.get(operation.registryId);
     if (registry === undefined) continue;
     if (operation.effect.kind === 'decide') endDecision(store, registry, operation.effect);
-    else store.registries.put({ ...registry, provisioningState: 'Succeeded' });
+    else settleRegistry(store, registry, operation.effect);
   }
 }
 

@@ -57,7 +57,16 @@ export type Connection = {
   readonly status: ConnectionStatus;
   /** Absent until somebody wrote one; null after a decision without one. */
   readonly description?: string | null;
-  readonly provisioningState: 'Succeeded' | 'Updating';
+  readonly provisioningState: 'Succeeded' | 'Updating' | 'Deleting';
+};
+
+export type ReplicaDetails = {
+  readonly name: string;
+  readonly tags: Tags;
+  readonly zoneRedundancy: Switch;
+  readonly regionEndpointEnabled: boolean;
+  readonly provisioningState: 'Creating' | 'Updating' | 'Deleting' | 'Succeeded';
+  readonly changedAt: number;
 };
 
 export type Registry = {
@@ -70,7 +79,7 @@ export type Registry = {
   readonly sku: Sku;
   readonly identity: { readonly principalId: string; readonly tenantId: string } | null;
   readonly stamp: Stamp;
-  readonly provisioningState: 'Succeeded' | 'Updating';
+  readonly provisioningState: 'Succeeded' | 'Updating' | 'Creating' | 'Deleting';
   readonly loginServer: string;
   readonly adminUserEnabled: boolean;
   readonly publicNetworkAccess: Switch;
@@ -86,6 +95,8 @@ export type Registry = {
   readonly dataEndpointEnabled: boolean;
   /** Regions besides the home region. */
   readonly replicaLocations: readonly string[];
+  /** By region, for replicas (and the home region) that differ from a plain one named like its region. */
+  readonly replicas?: Readonly<Record<string, ReplicaDetails>>;
   readonly policies: RegistryPolicies;
   readonly zoneRedundancy: Switch;
   readonly anonymousPullEnabled: boolean;
@@ -191,7 +202,30 @@ export type Operation = {
         readonly status: ConnectionStatus;
         readonly description: string | null;
       }
-    | { readonly kind: 'update' };
+    | { readonly kind: 'update' }
+    | { readonly kind: 'create' }
+    | { readonly kind: 'delete' }
+    | { readonly kind: 'disconnect'; readonly connection: string }
+    | { readonly kind: 'replicate'; readonly location: string }
+    | { readonly kind: 'unreplicate'; readonly location: string };
+};
+
+/** A management lock, at a subscription, a resource group or a resource. */
+export type Lock = {
+  readonly id: string;
+  readonly name: string;
+  readonly scope: string;
+  readonly level: 'CanNotDelete' | 'ReadOnly';
+  readonly notes: string | null;
+};
+
+/** A resource provider whose registration in a subscription was changed; all others are registered. */
+export type ProviderRegistration = {
+  /** `/subscriptions/{id}/providers/{namespace}` */
+  readonly id: string;
+  readonly state: 'Registered' | 'NotRegistered' | 'Unregistered';
+  /** Until then the state is on its way. */
+  readonly settledAt: number;
 };
 
 export type StoreState = {
@@ -204,4 +238,6 @@ export type StoreState = {
   readonly roleDefinitions: readonly RoleDefinition[];
   readonly roleAssignments: readonly RoleAssignment[];
   readonly operations: readonly Operation[];
+  readonly locks: readonly Lock[];
+  readonly providerRegistrations: readonly ProviderRegistration[];
 };

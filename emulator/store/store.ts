@@ -1,7 +1,9 @@
 // The embedded Azure's memory: tables of plain data, found by id in any case. It decides nothing.
 import type {
+  Lock,
   Operation,
   PrivateEndpoint,
+  ProviderRegistration,
   Registry,
   ResourceGroup,
   RoleAssignment,
@@ -18,6 +20,8 @@ export type Table<T> = {
   put(item: T): void;
   all(): Iterable<T>;
   replace(items: readonly T[]): void;
+  /** Whether there was one. */
+  remove(id: string): boolean;
 };
 
 export type Store = {
@@ -34,6 +38,9 @@ export type Store = {
   readonly roleAssignments: Table<RoleAssignment>;
   /** By name, such as `registries-{guid}`. */
   readonly operations: Table<Operation>;
+  /** By their own ids. */
+  readonly locks: Table<Lock>;
+  readonly providerRegistrations: Table<ProviderRegistration>;
   /** Forgets everything and takes this instead. */
   replace(state: StoreState): void;
   /** All of it, for tests and the admin API. */
@@ -51,6 +58,8 @@ export function createStore(): Store {
     roleDefinitions: table((item) => item.name),
     roleAssignments: table((item) => item.name),
     operations: table((item) => item.name),
+    locks: table((item) => item.id),
+    providerRegistrations: table((item) => item.id),
     replace(state) {
       store.subscriptions.replace(state.subscriptions);
       store.resourceGroups.replace(state.resourceGroups);
@@ -61,6 +70,8 @@ export function createStore(): Store {
       store.roleDefinitions.replace(state.roleDefinitions);
       store.roleAssignments.replace(state.roleAssignments);
       store.operations.replace(state.operations);
+      store.locks.replace(state.locks);
+      store.providerRegistrations.replace(state.providerRegistrations);
     },
     dump: () => ({
       subscriptions: [...store.subscriptions.all()],
@@ -72,6 +83,8 @@ export function createStore(): Store {
       roleDefinitions: [...store.roleDefinitions.all()],
       roleAssignments: [...store.roleAssignments.all()],
       operations: [...store.operations.all()],
+      locks: [...store.locks.all()],
+      providerRegistrations: [...store.providerRegistrations.all()],
     }),
   };
   return store;
@@ -85,6 +98,7 @@ function table<T>(idOf: (item: T) => string): Table<T> {
   return {
     get: (id) => items.get(id.toLowerCase()),
     put,
+    remove: (id) => items.delete(id.toLowerCase()),
     all: () => items.values(),
     replace(next) {
       items.clear();

@@ -54,7 +54,7 @@ function decide(call: Call): Answer {
   const { registry, connection } = requireConnection(call);
   const decision = readDecision(call.body, connection);
   if (registry.provisioningState !== 'Succeeded') throw errors.registryBusy(registry.name);
-  if (registry.connections.some(({ provisioningState }) => provisioningState === 'Updating')) {
+  if (registry.connections.some(({ provisioningState }) => provisioningState !== 'Succeeded')) {
     throw errors.endpointOperationInProgress(registry.name);
   }
   requireTransition(call, connection, decision);

@@ -31,14 +31,15 @@ function answer(call: Call, resourceId: string): Answer {
   if (operation === undefined || operation.resourceId !== resourceId)
     throw errors.registryChildNotFound(name);
 
-  const own =
-    operation.effect.kind === 'update' ? { 'api-supported-versions': call.apiVersion } : versionsHeader;
+  const ofRegistry = operation.effect.kind === 'update' || operation.effect.kind === 'create';
+  const own = ofRegistry ? { 'api-supported-versions': call.apiVersion } : versionsHeader;
   // For a registry's own operation only the bare status was ever recorded.
-  const named = operation.effect.kind === 'update' ? {} : { id: resourceId, name: operation.name };
+  const named = ofRegistry ? {} : { id: resourceId, name: operation.name };
   const running = operation.status === 'Updating';
   return {
     status: running ? 201 : 200,
-    body: { ...named, status: operation.status },
-    headers: { ...own, ...operationHeaders(call, operation, running) },
+    body: { ...named, status: running && operation.effect.kind === 'create' ? 'Creating' : operation.status },
+    // In recorded traffic the end of a decision no longer says where it was followed; that of a registry does.
+    headers: { ...own, ...(running || ofRegistry ? operationHeaders(call, operation, running) : {}) },
   };
 }

@@ -1,6 +1,7 @@
 // Microsoft.Authorization/permissions: what the caller may do at a subscription, resource group or resource.
 import { errors } from '#emulator/arm/errors.ts';
 import type { Call, Route } from '#emulator/arm/route.ts';
+import { storedId } from './stored-resources.ts';
 
 const READ = 'Microsoft.Authorization/permissions/read';
 
@@ -29,12 +30,7 @@ export function requireScope({ world: { store }, scope }: Call): void {
   const groupId = scope.split('/').slice(0, 5).join('/');
   if (store.resourceGroups.get(groupId) === undefined) throw errors.resourceGroupNotFound(group);
   if (rest.length === 0) return;
-  const found =
-    store.registries.get(scope) ??
-    store.virtualNetworks.get(scope) ??
-    store.privateEndpoints.get(scope) ??
-    store.virtualMachines.get(scope);
-  if (found === undefined && !isChild(store, scope)) {
+  if (storedId(store, scope) === undefined && !isChild(store, scope)) {
     throw errors.resourceNotFound(rest.slice(1).join('/'), group);
   }
 }

@@ -39,8 +39,9 @@ export function patchRegistry(call: Call, current: Registry): PatchedRegistry {
   let registry = patchProperties(call, current, properties, features);
   if ('tags' in body) registry = { ...registry, tags: readTags(body['tags']) };
   if ('sku' in body) {
-    const name = asObject(body['sku'], 'sku')['name'];
-    registry = { ...registry, sku: asOneOf(name, 'sku.name', ['Basic', 'Standard', 'Premium']) };
+    const sku = asObject(body['sku'], 'sku');
+    refuseOthers(sku, 'sku', ['name', 'tier']);
+    registry = { ...registry, sku: asOneOf(sku['name'], 'sku.name', ['Basic', 'Standard', 'Premium']) };
   }
   const identity = features.identity && 'identity' in body;
   if (identity) registry = { ...registry, identity: readIdentity(body['identity'], current) };

@@ -45,7 +45,15 @@ const CHANGES: Record<VersionedPolicy, Change> = {
   }),
 };
 
-const MEMBERS = ['status', 'type', 'days', 'retentionDays', 'lastUpdatedTime'];
+/** Beside `status`; the service itself writes `lastUpdatedTime`. */
+const MEMBERS: Record<VersionedPolicy, readonly string[]> = {
+  quarantinePolicy: [],
+  trustPolicy: ['type'],
+  retentionPolicy: ['days', 'lastUpdatedTime'],
+  exportPolicy: [],
+  azureADAuthenticationAsArmPolicy: [],
+  softDeletePolicy: ['retentionDays', 'lastUpdatedTime'],
+};
 
 export function patchPolicies(
   registry: Registry,
@@ -60,7 +68,7 @@ export function patchPolicies(
     if (value === null || !features.policies.has(policy)) continue;
     const path = `properties.policies.${name}`;
     const members = asObject(value, path);
-    refuseOthers(members, path, MEMBERS);
+    refuseOthers(members, path, ['status', ...MEMBERS[policy]]);
     policies = CHANGES[policy](policies, members, path, now);
   }
   return { ...registry, policies };

@@ -1,5 +1,6 @@
 // Subnet rules: the subnet must exist, carry the service endpoint, and the caller must be allowed to join it.
 import { errors } from '#emulator/arm/errors.ts';
+import { isRegistered } from '#emulator/arm/provider-registration.ts';
 import type { Call } from '#emulator/arm/route.ts';
 
 const SERVICE = 'microsoft.containerregistry';
@@ -14,6 +15,10 @@ export function parseSubnetRule(call: Call, id: string): string {
   if (
     !call.rights.may('Microsoft.Network/virtualNetworks/taggedTrafficConsumers/validate/action', networkId)
   ) {
+    throw errors.subnetNotAuthorized(call.principal.oid, networkId);
+  }
+  // A subscription without the provider cannot vouch for its networks.
+  if (!isRegistered(call.world, networkId.split('/')[2] ?? '', 'Microsoft.ContainerRegistry')) {
     throw errors.subnetNotAuthorized(call.principal.oid, networkId);
   }
   const network = call.world.store.virtualNetworks.get(networkId);

@@ -1,0 +1,144 @@
+// PUT of a registry: its creation, and the replacement of one that is there already.
+import { errors } from '#emulator/arm/errors.ts';
+import { startOperation } from '#emulator/arm/operations.ts';
+import type { Answer, Call, Route } from '#emulator/arm/route.ts';
+import { defaultRegistry } from '#emulator/seed/registry-defaults.ts';
+import type { Registry } from '#emulator/store/shapes.ts';
+import { requireGroup } from './existing.ts';
+import { asObject, asOneOf, asString, type Json } from './json-input.ts';
+import { readRegion } from './regions.ts';
+import { featuresOf } from './registry-features.ts';
+import { nameProblem, registryNamed } from './registry-names.ts';
+import { patchRegistry } from './registry-patch.ts';
+import { validateRegistry } from './registry-rules.ts';
+import { showRegistry } from './registry-view.ts';
+
+const TYPE = 'Microsoft.ContainerRegistry/registries';
+
+export const registryCreateRoutes: readonly Route[] = [
+  {
+    operation: 'registries.put',
+    method: 'PUT',
+    path: `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/${TYPE}/{registry}`,
+    action: `${TYPE}/write`,
+    handle: put,
+  },
+];
+
+function put(call: Call): Answer {
+  const group = requireGroup(call);
+  const name = call.params['registry'] ?? '';
+  const body = asObject(call.body, '');
+  if (asObject(body['sku'] ?? null, 'sku')['name'] === undefined) asString(undefined, 'sku.name');
+  const problem = nameProblem(name);
+  if (problem !== null) throw errors.invalidValue('name', problem);
+
+  const taken = registryNamed(call.world.store, name);
+  const current =
+    taken?.id.toLowerCase() === `${group.id}/providers/${TYPE}/${name}`.toLowerCase() ? taken : null;
+  if (taken !== undefined && current === null) throw errors.registryNameTaken(taken.loginServer);
+  const location = readRegion(body['location'], TYPE);
+  return current === null ? create(call, name, location, body) : replace(call, current, location, body);
+}
+
+function create(call: Call, name: string, location: string, body: Json): Answer {
+  const { world, principal } = call;
+  const now = world.now();
+  const plain: Registry = {
+    ...defaultRegistry({ ...requireGroup(call), location }, name, now, 0, principal.upn),
+    stamp: { createdBy: principal.upn, createdAt: now, lastModifiedBy: principal.upn, lastModifiedAt: now },
+    policies: freshPolicies(now),
+    sizeBytes: 0,
+  };
+  const { registry } = patchRegistry(call, withZones(call, plain, body));
+  validateRegistry(registry);
+  return start(call, { ...registry, provisioningState: 'Creating' }, 'create');
+}
+
+/** What is left out returns to its default; what the version does not carry stays as it was. */
+function replace(call: Call, current: Registry, location: string, body: Json): Answer {
+  const { world, principal } = call;
+  if (current.location !== location) {
+    throw errors.locationMismatch(current.name, current.location, current.resourceGroup, location);
+  }
+  if (current.provisioningState !== 'Succeeded') throw errors.registryBusy(current.name);
+  const { registry, longRunning } = patchRegistry(call, withZones(call, emptied(call, current), body));
+  if (registry.zoneRedundancy !== current.zoneRedundancy) {
+    throw errors.invalidValue('properties.zoneRedundancy', `${current.zoneRedundancy}, as it was created`);
+  }
+  validateRegistry(registry);
+  const stored: Registry = {
+    ...registry,
+    provisioningState: longRunning ? 'Updating' : 'Succeeded',
+    stamp: {
+      ...current.stamp,
+      lastModifiedBy: principal.upn,
+      lastModifiedAt: Math.max(world.now(), current.stamp.lastModifiedAt + 1),
+    },
+  };
+  if (longRunning) return start(call, stored, 'update');
+  world.store.registries.put(stored);
+  return { status: 200, body: showRegistry(stored, call.apiVersion), headers: versionHeader(call) };
+}
+
+function emptied(call: Call, current: Registry): Registry {
+  const { has, subnetRuleKey } = featuresOf(call.apiVersion);
+  const plain = defaultRegistry(
+    { ...requireGroup(call), location: current.location },
+    current.name,
+    call.world.now(),
+    0,
+  );
+  const { virtualNetworkRules } = current.networkRuleSet;
+  const reset = <K extends keyof Registry>(name: K, carried: boolean) =>
+    carried ? { [name]: plain[name] } : {};
+  return {
+    ...current,
+    tags: {},
+    adminUserEnabled: false,
+    networkRuleSet: {
+      ...plain.networkRuleSet,
+      virtualNetworkRules: subnetRuleKey === null ? virtualNetworkRules : [],
+    },
+    ...reset('publicNetworkAccess', has.has('publicNetworkAccess')),
+    ...reset('networkRuleBypassOptions', has.has('networkRuleBypassOptions')),
+    ...reset('networkRuleBypassAllowedForTasks', has.has('networkRuleBypassAllowedForTasks')),
+    ...reset('anonymousPullEnabled', has.has('anonymousPullEnabled')),
+    ...reset('metadataSearch', has.has('metadataSearch')),
+    ...reset('roleAssignmentMode', has.has('roleAssignmentMode')),
+  };
+}
+
+function withZones(call: Call, registry: Registry, body: Json): Registry {
+  const zones = asObject(body['properties'] ?? {}, 'properties')['zoneRedundancy'] ?? null;
+  if (zones === null || !featuresOf(call.apiVersion).has.has('zoneRedundancy')) return registry;
+  const zoneRedundancy = asOneOf(zones, 'properties.zoneRedundancy', ['Enabled', 'Disabled']);
+  return { ...registry, zoneRedundancy };
+}
+
+function start(call: Call, registry: Registry, kind: 'create' | 'update'): Answer {
+  call.world.store.registries.put(registry);
+  const headers = startOperation(call, {
+    namePrefix: 'registries',
+    registryId: registry.id,
+    resourceId: registry.id,
+    effect: { kind },
+  });
+  const body = showRegistry(registry, call.apiVersion);
+  return { status: 201, body, headers: { ...versionHeader(call), ...headers } };
+}
+
+function freshPolicies(now: number): Registry['policies'] {
+  return {
+    quarantine: 'disabled',
+    trust: 'disabled',
+    retention: { days: 7, status: 'disabled', lastUpdatedTime: now },
+    export: 'enabled',
+    azureADAuthenticationAsArm: 'enabled',
+    softDelete: { retentionDays: 7, status: 'disabled', lastUpdatedTime: now },
+  };
+}
+
+function versionHeader(call: Call) {
+  return { 'api-supported-versions': call.apiVersion };
+}
