@@ -153,6 +153,8 @@ export function seedBuilder(now: number): SeedBuilder {
       roleDefinitions: roleDefinitions(subscriptions),
       roleAssignments,
       operations: [],
+      privateDnsZones: [],
+      networkOperations: [],
     }),
   };
 }

@@ -1,4 +1,5 @@
 // The embedded Azure's memory: tables of plain data, found by id in any case. It decides nothing.
+import type { NetworkOperation, PrivateDnsZone } from './network-shapes.ts';
 import type {
   Operation,
   PrivateEndpoint,
@@ -16,6 +17,7 @@ export type Table<T> = {
   get(id: string): T | undefined;
   /** Adds, or replaces what has the same id; an item keeps its place in the order. */
   put(item: T): void;
+  delete(id: string): void;
   all(): Iterable<T>;
   replace(items: readonly T[]): void;
 };
@@ -34,6 +36,10 @@ export type Store = {
   readonly roleAssignments: Table<RoleAssignment>;
   /** By name, such as `registries-{guid}`. */
   readonly operations: Table<Operation>;
+  /** By resource id; links and records are inside. */
+  readonly privateDnsZones: Table<PrivateDnsZone>;
+  /** By name, a GUID. */
+  readonly networkOperations: Table<NetworkOperation>;
   /** Forgets everything and takes this instead. */
   replace(state: StoreState): void;
   /** All of it, for tests and the admin API. */
@@ -51,6 +57,8 @@ export function createStore(): Store {
     roleDefinitions: table((item) => item.name),
     roleAssignments: table((item) => item.name),
     operations: table((item) => item.name),
+    privateDnsZones: table((item) => item.id),
+    networkOperations: table((item) => item.name),
     replace(state) {
       store.subscriptions.replace(state.subscriptions);
       store.resourceGroups.replace(state.resourceGroups);
@@ -61,6 +69,8 @@ export function createStore(): Store {
       store.roleDefinitions.replace(state.roleDefinitions);
       store.roleAssignments.replace(state.roleAssignments);
       store.operations.replace(state.operations);
+      store.privateDnsZones.replace(state.privateDnsZones);
+      store.networkOperations.replace(state.networkOperations);
     },
     dump: () => ({
       subscriptions: [...store.subscriptions.all()],
@@ -72,6 +82,8 @@ export function createStore(): Store {
       roleDefinitions: [...store.roleDefinitions.all()],
       roleAssignments: [...store.roleAssignments.all()],
       operations: [...store.operations.all()],
+      privateDnsZones: [...store.privateDnsZones.all()],
+      networkOperations: [...store.networkOperations.all()],
     }),
   };
   return store;
@@ -85,6 +97,9 @@ function table<T>(idOf: (item: T) => string): Table<T> {
   return {
     get: (id) => items.get(id.toLowerCase()),
     put,
+    delete(id) {
+      items.delete(id.toLowerCase());
+    },
     all: () => items.values(),
     replace(next) {
       items.clear();
