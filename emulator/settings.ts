@@ -22,6 +22,8 @@ export type Settings = {
     rejectedIsFinal: boolean;
     /** Reading one's own permissions needs `Microsoft.Authorization/permissions/read`. */
     permissionsNeedReadAction: boolean;
+    /** The message of a request shows as the description of its connection on the registry. */
+    requestMessageReachesRegistry: boolean;
   };
 };
 
@@ -37,6 +39,10 @@ export function defaultSettings(): Settings {
       writes: { capacity: 200, perSecond: 10 },
       deletes: { capacity: 200, perSecond: 10 },
     },
-    unconfirmed: { rejectedIsFinal: true, permissionsNeedReadAction: true },
+    unconfirmed: {
+      rejectedIsFinal: true,
+      permissionsNeedReadAction: true,
+      requestMessageReachesRegistry: false,
+    },
   };
 }

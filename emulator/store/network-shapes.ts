@@ -1,5 +1,6 @@
 // What the embedded Azure remembers of Microsoft.Network besides networks and endpoints: private DNS, operations.
-import type { PrivateEndpoint, Tags, VirtualNetwork } from './shapes.ts';
+
+type Tags = Readonly<Record<string, string>>;
 
 /** An A record set of a private DNS zone. */
 export type ARecordSet = {
@@ -52,11 +53,13 @@ export type Precondition = { readonly ifMatch: string | null; readonly ifNoneMat
 
 /** What a long-running operation of Microsoft.Network does when it ends. */
 export type NetworkEffect =
-  | { readonly kind: 'settleNetwork'; readonly id: VirtualNetwork['id'] }
-  | { readonly kind: 'deleteNetwork'; readonly id: VirtualNetwork['id'] }
+  /** Of a write that changed nothing. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'settleNetwork'; readonly id: string }
+  | { readonly kind: 'deleteNetwork'; readonly id: string }
   | { readonly kind: 'deleteSubnet'; readonly networkId: string; readonly subnet: string }
-  | { readonly kind: 'settleEndpoint'; readonly id: PrivateEndpoint['id'] }
-  | { readonly kind: 'deleteEndpoint'; readonly id: PrivateEndpoint['id'] }
+  | { readonly kind: 'settleEndpoint'; readonly id: string }
+  | { readonly kind: 'deleteEndpoint'; readonly id: string }
   | { readonly kind: 'settleZoneGroup'; readonly endpointId: string }
   | { readonly kind: 'deleteZoneGroup'; readonly endpointId: string }
   | { readonly kind: 'putZone'; readonly id: string; readonly tags: Tags; readonly when: Precondition }
