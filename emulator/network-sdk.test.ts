@@ -72,14 +72,14 @@ test('the SDK makes, reads and deletes what the articles need', async () => {
     'Approved',
   );
   expect(endpoint.customDnsConfigs).toMatchObject([
-    { fqdn: 'mycontainerregistry.azurecr.io', ipAddresses: ['10.3.1.4'] },
-    { fqdn: 'mycontainerregistry.westcentralus.data.azurecr.io', ipAddresses: ['10.3.1.5'] },
+    { fqdn: 'mycontainerregistry.westcentralus.data.azurecr.io', ipAddresses: ['10.3.1.4'] },
+    { fqdn: 'mycontainerregistry.azurecr.io', ipAddresses: ['10.3.1.5'] },
   ]);
   const nicId = endpoint.networkInterfaces?.[0]?.id ?? '';
   const nic = await client.networkInterfaces.get(GROUP, nicId.slice(nicId.lastIndexOf('/') + 1));
   expect(
     nic.ipConfigurations?.map((item) => item.privateLinkConnectionProperties?.requiredMemberName),
-  ).toEqual(['registry', 'registry_data_westcentralus']);
+  ).toEqual(['registry_data_westcentralus', 'registry']);
 
   await makeZone();
   const group = await client.privateDnsZoneGroups.createOrUpdate(
@@ -90,8 +90,8 @@ test('the SDK makes, reads and deletes what the articles need', async () => {
     fast,
   );
   expect(group.privateDnsZoneConfigs?.[0]?.recordSets?.map((set) => set.recordSetName)).toEqual([
-    'mycontainerregistry',
     'mycontainerregistry.westcentralus.data',
+    'mycontainerregistry',
   ]);
   expect((await client.privateEndpoints.get(GROUP, 'pe')).customDnsConfigs).toEqual([]);
 

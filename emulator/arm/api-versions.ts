@@ -95,7 +95,8 @@ const PROVIDER_TYPES = new Map<string, readonly string[]>([
   ['microsoft.network/virtualnetworks', NETWORK_VERSIONS],
   ['microsoft.network/virtualnetworks/subnets', NETWORK_VERSIONS],
   ['microsoft.network/privateendpoints/privatednszonegroups', NETWORK_VERSIONS],
-  ['microsoft.network/networkinterfaces', NETWORK_VERSIONS],
+  // The older one is what the articles on private endpoints ask for.
+  ['microsoft.network/networkinterfaces', ['2019-04-01', ...NETWORK_VERSIONS]],
   ['microsoft.network/locations/operations', NETWORK_VERSIONS],
   ['microsoft.network/locations/operationresults', NETWORK_VERSIONS],
   ['microsoft.network/privatednszones', PRIVATE_DNS_VERSIONS],

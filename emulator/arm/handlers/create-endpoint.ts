@@ -99,9 +99,9 @@ function requireJoinable(call: Call, id: string, { subnetId, location }: Endpoin
   return subnet;
 }
 
-/** The names that need an address each: the login server, and a data endpoint per region. */
+/** The names that need an address each: the login server, and a data endpoint per region, the home region's first. */
 function hostNames({ loginServer, location, replicaLocations }: Registry): readonly string[] {
   const [label = '', ...suffix] = loginServer.split('.');
-  const regions = [location, ...replicaLocations];
-  return [loginServer, ...regions.map((region) => `${label}.${region}.data.${suffix.join('.')}`)];
+  const dataEndpoint = (region: string) => `${label}.${region}.data.${suffix.join('.')}`;
+  return [dataEndpoint(location), loginServer, ...replicaLocations.map(dataEndpoint)];
 }

@@ -34,8 +34,8 @@ const records = async () =>
   ]);
 const byHand = async () => (await arm.get(endpointPath('pe'))).body.properties.customDnsConfigs;
 const WRITTEN = [
-  ['mycontainerregistry', '10.0.0.4', 10],
-  ['mycontainerregistry.westcentralus.data', '10.0.0.5', 10],
+  ['mycontainerregistry.westcentralus.data', '10.0.0.4', 10],
+  ['mycontainerregistry', '10.0.0.5', 10],
 ];
 
 test('a group of an approved endpoint writes its records and empties what is to do by hand', async () => {
@@ -59,14 +59,14 @@ test('a group of an approved endpoint writes its records and empties what is to 
           properties: {
             privateDnsZoneId: ZONE,
             recordSets: [
+              { recordSetName: 'mycontainerregistry.westcentralus.data', ipAddresses: ['10.0.0.4'] },
               {
                 recordType: 'A',
                 recordSetName: 'mycontainerregistry',
                 fqdn: 'mycontainerregistry.privatelink.azurecr.io',
                 ttl: 10,
-                ipAddresses: ['10.0.0.4'],
+                ipAddresses: ['10.0.0.5'],
               },
-              { recordSetName: 'mycontainerregistry.westcentralus.data', ipAddresses: ['10.0.0.5'] },
             ],
           },
         },
@@ -110,7 +110,7 @@ test('a record deleted by hand stays away: the defect that operators meet', asyn
   await finish(arm, await arm.put(GROUP_PATH, groupBody()));
   await arm.send('DELETE', dnsAt(`${ZONE}/A/mycontainerregistry`));
   arm.pass(60_000);
-  expect(await records()).toEqual(WRITTEN.slice(1));
+  expect(await records()).toEqual(WRITTEN.slice(0, 1));
 });
 
 describe('refused', () => {

@@ -20,7 +20,7 @@ export function showInterface(endpoint: PrivateEndpoint): unknown {
     properties: {
       provisioningState: 'Succeeded',
       resourceGuid: guidFrom(id),
-      ipConfigurations: endpoint.addresses.map(({ fqdn, ipAddress }, index) => ({
+      ipConfigurations: inOrder(endpoint).map(({ fqdn, ipAddress }, index) => ({
         name: configurationName(fqdn),
         id: `${id}/ipConfigurations/${configurationName(fqdn)}`,
         etag,
@@ -80,6 +80,13 @@ export function subnetUser(store: Store, subnetId: string): string | null {
     return `${group}/providers/Microsoft.Network/networkInterfaces/${machine.name}VMNic/ipConfigurations/ipconfig${machine.name}`;
   }
   return null;
+}
+
+/** The home region's data endpoint, then the login server: the articles take them by these places. */
+function inOrder({ addresses }: PrivateEndpoint): PrivateEndpoint['addresses'] {
+  const login = addresses.filter(({ fqdn }) => memberOf(fqdn) === 'registry');
+  const data = addresses.filter(({ fqdn }) => memberOf(fqdn) !== 'registry');
+  return [...data.slice(0, 1), ...login, ...data.slice(1)];
 }
 
 function configurationName(fqdn: string): string {

@@ -122,8 +122,8 @@ test('a manual request, approved by the registry’s owner, as recorded', async 
   });
   const approved = (await arm.get(path)).body.properties;
   expect(approved.customDnsConfigs).toEqual([
-    { fqdn: 'mycontainerregistry.azurecr.io', ipAddresses: ['10.0.0.4'] },
-    { fqdn: 'mycontainerregistry.westcentralus.data.azurecr.io', ipAddresses: ['10.0.0.5'] },
+    { fqdn: 'mycontainerregistry.westcentralus.data.azurecr.io', ipAddresses: ['10.0.0.4'] },
+    { fqdn: 'mycontainerregistry.azurecr.io', ipAddresses: ['10.0.0.5'] },
   ]);
   expect((await arm.get(registryAt('mycontainerregistry'))).body.properties.dataEndpointEnabled).toBe(true);
 });
@@ -140,7 +140,7 @@ test('who may approve is approved at once; data endpoints turn on; the interface
   expect((await arm.get(registryAt('mycontainerregistry'))).body.properties.dataEndpointEnabled).toBe(true);
 
   const { properties } = (await arm.get(endpointPath('pe'))).body;
-  const nic = await arm.get(at(properties.networkInterfaces[0].id, '2022-01-01'));
+  const nic = await arm.get(at(properties.networkInterfaces[0].id, '2019-04-01'));
   expect(nic.body.properties.privateEndpoint.id).toBe(`${NETWORK}/privateEndpoints/pe`);
   type Configuration = {
     properties: { privateIPAddress: string; privateLinkConnectionProperties: Record<string, unknown> };
@@ -151,8 +151,8 @@ test('who may approve is approved at once; data endpoints turn on; the interface
   ]);
   const host = 'mycontainerregistry';
   expect(rows).toEqual([
-    ['10.0.0.4', member('registry', `${host}.azurecr.io`)],
-    ['10.0.0.5', member('registry_data_westcentralus', `${host}.westcentralus.data.azurecr.io`)],
+    ['10.0.0.4', member('registry_data_westcentralus', `${host}.westcentralus.data.azurecr.io`)],
+    ['10.0.0.5', member('registry', `${host}.azurecr.io`)],
     ['10.0.0.6', member('registry_data_westus2', `${host}.westus2.data.azurecr.io`)],
   ]);
   const listed = await arm.get(at(`${NETWORK}/networkInterfaces`, '2022-01-01'));
