@@ -8,7 +8,7 @@ import type { Store } from './store.ts';
 export const GROUP_RECORD_TTL = 10;
 
 /** @returns `{label}` of the login server, `{label}.{region}.data` of a data endpoint. */
-export function recordNameOf(fqdn: string): string {
+function recordNameOf(fqdn: string): string {
   return fqdn.toLowerCase().split('.').slice(0, -2).join('.');
 }
 

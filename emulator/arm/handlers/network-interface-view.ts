@@ -4,7 +4,7 @@ import type { PrivateEndpoint } from '#emulator/store/shapes.ts';
 import type { Store } from '#emulator/store/store.ts';
 
 /** `registry` for the login server, `registry_data_{region}` for a data endpoint. */
-export function memberOf(fqdn: string): string {
+function memberOf(fqdn: string): string {
   const [, region = '', kind] = fqdn.split('.');
   return kind === 'data' ? `registry_data_${region}` : 'registry';
 }

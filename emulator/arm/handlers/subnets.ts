@@ -9,8 +9,6 @@ import { newEtag } from '#emulator/store/etags.ts';
 import type { Subnet, VirtualNetwork } from '#emulator/store/shapes.ts';
 import { resourceId } from './existing.ts';
 import { asObject } from './json-input.ts';
-import { readSubnet, validateSubnets } from './subnet-input.ts';
-import { showSubnet } from './virtual-network-view.ts';
 import {
   findNetwork,
   requireIdle,
@@ -18,7 +16,9 @@ import {
   requireNetwork,
   requireSamePrefix,
   requireUnused,
-} from './virtual-networks.ts';
+} from './network-guards.ts';
+import { readSubnet, validateSubnets } from './subnet-input.ts';
+import { showSubnet } from './virtual-network-view.ts';
 
 const TYPE = 'Microsoft.Network/virtualNetworks/subnets';
 const PATH =

@@ -1,6 +1,5 @@
 // Microsoft.Network/virtualNetworks: lists, get, PUT, DELETE.
 import { randomUUID } from 'node:crypto';
-import { errors } from '#emulator/arm/errors.ts';
 import { networkErrors } from '#emulator/arm/network-errors.ts';
 import { startNetworkOperation } from '#emulator/arm/network-operations.ts';
 import { page } from '#emulator/arm/paging.ts';
@@ -9,24 +8,31 @@ import { newEtag } from '#emulator/store/etags.ts';
 import type { Subnet, VirtualNetwork } from '#emulator/store/shapes.ts';
 import { readable, requireGroup, resourceId, subscriptionPath } from './existing.ts';
 import { asList, asObject, asString, type Json, refuseOthers } from './json-input.ts';
-import { readLocation, readPrecondition, readTags, refuseUnserved, requireName } from './network-input.ts';
-import { subnetUser } from './network-interface-view.ts';
+import {
+  findNetwork,
+  NETWORK_TYPE,
+  requireIdle,
+  requireMatch,
+  requireNetwork,
+  requireSamePrefix,
+  requireUnused,
+} from './network-guards.ts';
+import { readLocation, readTags, refuseUnserved, requireName } from './network-input.ts';
 import { readRange, readSubnet, validateSubnets } from './subnet-input.ts';
 import { showNetwork } from './virtual-network-view.ts';
 
-const TYPE = 'Microsoft.Network/virtualNetworks';
-const READ = `${TYPE}/read`;
+const READ = `${NETWORK_TYPE}/read`;
 const GROUP = '/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers';
 
 export const virtualNetworkRoutes: readonly Route[] = [
   {
     operation: 'virtualNetworks.listAll',
     method: 'GET',
-    path: `/subscriptions/{subscriptionId}/providers/${TYPE}`,
+    path: `/subscriptions/{subscriptionId}/providers/${NETWORK_TYPE}`,
     action: null,
     handle: (call) => {
       const networks = readable(call, call.world.store.virtualNetworks.all(), READ);
-      return page(call, networks, `${subscriptionPath(call)}/providers/${TYPE}`, (network) =>
+      return page(call, networks, `${subscriptionPath(call)}/providers/${NETWORK_TYPE}`, (network) =>
         showNetwork(call.world.store, network, call.apiVersion),
       );
     },
@@ -34,10 +40,10 @@ export const virtualNetworkRoutes: readonly Route[] = [
   {
     operation: 'virtualNetworks.list',
     method: 'GET',
-    path: `${GROUP}/${TYPE}`,
+    path: `${GROUP}/${NETWORK_TYPE}`,
     action: READ,
     handle: (call) => {
-      const path = `${requireGroup(call).id}/providers/${TYPE}`;
+      const path = `${requireGroup(call).id}/providers/${NETWORK_TYPE}`;
       const networks = [...call.world.store.virtualNetworks.all()];
       return page(
         call,
@@ -50,7 +56,7 @@ export const virtualNetworkRoutes: readonly Route[] = [
   {
     operation: 'virtualNetworks.get',
     method: 'GET',
-    path: `${GROUP}/${TYPE}/{network}`,
+    path: `${GROUP}/${NETWORK_TYPE}/{network}`,
     action: READ,
     handle: (call) => {
       const network = requireNetwork(call);
@@ -60,15 +66,15 @@ export const virtualNetworkRoutes: readonly Route[] = [
   {
     operation: 'virtualNetworks.put',
     method: 'PUT',
-    path: `${GROUP}/${TYPE}/{network}`,
-    action: `${TYPE}/write`,
+    path: `${GROUP}/${NETWORK_TYPE}/{network}`,
+    action: `${NETWORK_TYPE}/write`,
     handle: put,
   },
   {
     operation: 'virtualNetworks.delete',
     method: 'DELETE',
-    path: `${GROUP}/${TYPE}/{network}`,
-    action: `${TYPE}/delete`,
+    path: `${GROUP}/${NETWORK_TYPE}/{network}`,
+    action: `${NETWORK_TYPE}/delete`,
     handle: (call) => {
       const { store } = call.world;
       const network = findNetwork(call);
@@ -127,7 +133,7 @@ function readNetwork(call: Call, body: Json, current: VirtualNetwork | undefined
   refuseOthers(space, 'properties.addressSpace', ['addressPrefixes', 'ipamPoolPrefixAllocations']);
   refuseUnserved(space, 'properties.addressSpace', { ipamPoolPrefixAllocations: null });
 
-  const id = current?.id ?? resourceId(call, TYPE, requireName(call.params['network'] ?? ''));
+  const id = current?.id ?? resourceId(call, NETWORK_TYPE, requireName(call.params['network'] ?? ''));
   const location = readLocation(body);
   if (current !== undefined && current.location !== location)
     throw networkErrors.cannotChange('location', id);
@@ -180,49 +186,6 @@ function requireKept(call: Call, current: VirtualNetwork, wanted: VirtualNetwork
     if (next === undefined) requireUnused(call, subnet);
     else requireSamePrefix(call, subnet, next);
   }
-}
-
-export function requireSamePrefix(call: Call, current: Subnet, next: Subnet): void {
-  if (current.addressPrefix === next.addressPrefix) return;
-  const user = subnetUser(call.world.store, current.id);
-  if (user !== null) throw networkErrors.prefixInUse(current.addressPrefix, current.name, user);
-}
-
-export function requireUnused(call: Call, subnet: Subnet): void {
-  const user = subnetUser(call.world.store, subnet.id);
-  if (user !== null) throw networkErrors.subnetInUse(subnet.name, user);
-}
-
-/** Throws when the request's `If-Match` names another version. */
-export function requireMatch(call: Call, { id, etag }: { readonly id: string; readonly etag: string }): void {
-  const { ifMatch } = readPrecondition(call);
-  if (ifMatch !== null && ifMatch !== '*' && ifMatch !== etag) {
-    throw networkErrors.etagMismatch(ifMatch, etag, id);
-  }
-}
-
-/** Throws while another operation changes the network. */
-export function requireIdle(call: Call, network: VirtualNetwork): void {
-  if (network.provisioningState === undefined) return;
-  const running = [...call.world.store.networkOperations.all()].find(
-    ({ status, effect }) =>
-      status === 'InProgress' &&
-      ('id' in effect ? effect.id : 'networkId' in effect ? effect.networkId : '') === network.id,
-  );
-  const operation =
-    network.provisioningState === 'Deleting' ? 'DeleteVirtualNetworkOperation' : 'PutSubnetOperation';
-  throw networkErrors.busy(operation, running?.name ?? '', network.id);
-}
-
-export function requireNetwork(call: Call): VirtualNetwork {
-  const network = findNetwork(call);
-  if (network !== undefined) return network;
-  const name = call.params['network'] ?? '';
-  throw errors.resourceNotFound(`${TYPE}/${name}`, call.params['resourceGroup'] ?? '');
-}
-
-export function findNetwork(call: Call): VirtualNetwork | undefined {
-  return call.world.store.virtualNetworks.get(resourceId(call, TYPE, call.params['network'] ?? ''));
 }
 
 function answer(call: Call, status: number, network: VirtualNetwork): Answer {
