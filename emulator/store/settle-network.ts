@@ -30,7 +30,7 @@ function settleEffect(store: Store, effect: NetworkEffect): NetworkOperation['er
       updateNetwork(store, effect.id, (network) => network.subnets);
       return null;
     case 'deleteNetwork':
-      store.virtualNetworks.delete(effect.id);
+      store.virtualNetworks.remove(effect.id);
       return null;
     case 'deleteSubnet':
       updateNetwork(store, effect.networkId, ({ subnets }) =>
@@ -88,7 +88,7 @@ function deleteEndpoint(store: Store, id: string): void {
   const endpoint = store.privateEndpoints.get(id);
   if (endpoint === undefined) return;
   removeGroupRecords(store, endpoint);
-  store.privateEndpoints.delete(id);
+  store.privateEndpoints.remove(id);
   const registry = store.registries.get(endpoint.link.registryId);
   if (registry === undefined) return;
   const connections = registry.connections.map((connection) =>

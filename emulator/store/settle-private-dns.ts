@@ -22,7 +22,7 @@ export function settleDnsEffect(store: Store, effect: DnsEffect): Failure | null
     case 'deleteZone': {
       if (zone === undefined) return null;
       const failure = failed(`Zone ${zone.name}`, effect.when, zone.etag);
-      if (failure === null) store.privateDnsZones.delete(id);
+      if (failure === null) store.privateDnsZones.remove(id);
       return failure;
     }
     case 'putLink': {

@@ -17,9 +17,10 @@ export type Table<T> = {
   get(id: string): T | undefined;
   /** Adds, or replaces what has the same id; an item keeps its place in the order. */
   put(item: T): void;
-  delete(id: string): void;
   all(): Iterable<T>;
   replace(items: readonly T[]): void;
+  /** Whether there was one. */
+  remove(id: string): boolean;
 };
 
 export type Store = {
@@ -97,9 +98,7 @@ function table<T>(idOf: (item: T) => string): Table<T> {
   return {
     get: (id) => items.get(id.toLowerCase()),
     put,
-    delete(id) {
-      items.delete(id.toLowerCase());
-    },
+    remove: (id) => items.delete(id.toLowerCase()),
     all: () => items.values(),
     replace(next) {
       items.clear();

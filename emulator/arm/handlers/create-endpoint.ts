@@ -73,7 +73,7 @@ export function createEndpoint(call: Call, id: string, request: EndpointRequest)
 
 /** Throws while another endpoint operation, or an update, runs on the registry. */
 export function requireIdleRegistry(registry: Registry): void {
-  const busy = registry.connections.some(({ provisioningState }) => provisioningState === 'Updating');
+  const busy = registry.connections.some(({ provisioningState }) => provisioningState !== 'Succeeded');
   if (busy || registry.provisioningState !== 'Succeeded') throw networkErrors.registryBusy(registry.name);
 }
 
