@@ -26,6 +26,8 @@ export type Settings = {
     permissionsNeedReadAction: boolean;
     /** ACR Tasks with their switch on pass although subnet rules are in force. */
     tasksPassSubnetRules: boolean;
+    /** The message of a request shows as the description of its connection on the registry. */
+    requestMessageReachesRegistry: boolean;
   };
 };
 
@@ -46,6 +48,7 @@ export function defaultSettings(): Settings {
       rejectedIsFinal: true,
       permissionsNeedReadAction: true,
       tasksPassSubnetRules: false,
+      requestMessageReachesRegistry: false,
     },
   };
 }

@@ -2,6 +2,7 @@
 import { createRateLimiter, type RateLimiter } from '#emulator/arm/rate-limiter.ts';
 import { seeds } from '#emulator/seed/seeds.ts';
 import { settleOperations } from '#emulator/store/settle.ts';
+import { settleNetworkOperations } from '#emulator/store/settle-network.ts';
 import { createStore, type Store } from '#emulator/store/store.ts';
 import { type ActivityLog, createActivityLog } from './activity-log.ts';
 import { createFaultBook, type FaultBook } from './fault-book.ts';
@@ -52,7 +53,10 @@ export function createWorld(options: {
     seed: () => current,
     armOrigin: options.armOrigin,
     now,
-    settle: () => settleOperations(store, now()),
+    settle() {
+      settleOperations(store, now());
+      settleNetworkOperations(store, now());
+    },
     reset(seed = current) {
       const build = seeds.get(seed);
       if (build === undefined) throw new UnknownSeedError(seed);

@@ -37,6 +37,7 @@ const NETWORK_VERSIONS = [
   ...['2023-11-01', '2024-01-01', '2024-03-01', '2024-05-01', '2024-07-01', '2024-10-01', '2025-01-01'],
   ...['2025-03-01', '2025-05-01', '2026-01-01'],
 ];
+const PRIVATE_DNS_VERSIONS = ['2018-09-01', '2020-01-01', '2020-06-01', '2024-06-01'];
 const ASSIGNMENT_VERSIONS = [
   '2015-07-01',
   '2018-01-01-preview',
@@ -101,6 +102,16 @@ const PROVIDER_TYPES = new Map<string, readonly string[]>([
   ['microsoft.network/privateendpoints', NETWORK_VERSIONS],
   ['microsoft.network/virtualnetworks', NETWORK_VERSIONS],
   ['microsoft.network/virtualnetworks/subnets', NETWORK_VERSIONS],
+  ['microsoft.network/privateendpoints/privatednszonegroups', NETWORK_VERSIONS],
+  // The older one is what the articles on private endpoints ask for.
+  ['microsoft.network/networkinterfaces', ['2019-04-01', ...NETWORK_VERSIONS]],
+  ['microsoft.network/locations/operations', NETWORK_VERSIONS],
+  ['microsoft.network/locations/operationresults', NETWORK_VERSIONS],
+  ['microsoft.network/privatednszones', PRIVATE_DNS_VERSIONS],
+  ['microsoft.network/privatednszones/virtualnetworklinks', PRIVATE_DNS_VERSIONS],
+  ['microsoft.network/privatednszones/a', PRIVATE_DNS_VERSIONS],
+  ['microsoft.network/privatednsoperationstatuses', PRIVATE_DNS_VERSIONS],
+  ['microsoft.network/privatednsoperationresults', PRIVATE_DNS_VERSIONS],
   ['microsoft.authorization/permissions', DEFINITION_VERSIONS],
   ['microsoft.authorization/roledefinitions', DEFINITION_VERSIONS],
   ['microsoft.authorization/roleassignments', ASSIGNMENT_VERSIONS],

@@ -7,8 +7,14 @@ import type { World } from '#emulator/world.ts';
 import { activityRoutes } from './handlers/activity-events.ts';
 import { connectionRoutes } from './handlers/connections.ts';
 import { lockRoutes } from './handlers/management-locks.ts';
+import { dnsZoneGroupRoutes } from './handlers/dns-zone-groups.ts';
+import { networkInterfaceRoutes } from './handlers/network-interfaces.ts';
+import { networkOperationRoutes } from './handlers/network-operations.ts';
 import { operationStatusRoutes } from './handlers/operation-statuses.ts';
 import { permissionRoutes } from './handlers/permissions.ts';
+import { privateDnsLinkRoutes } from './handlers/private-dns-links.ts';
+import { privateDnsRecordRoutes } from './handlers/private-dns-records.ts';
+import { privateDnsZoneRoutes } from './handlers/private-dns-zones.ts';
 import { privateEndpointRoutes } from './handlers/private-endpoints.ts';
 import { privateLinkResourceRoutes } from './handlers/private-link-resources.ts';
 import { providerRoutes } from './handlers/providers.ts';
@@ -21,6 +27,7 @@ import { replicationRoutes } from './handlers/replications.ts';
 import { resourceGroupRoutes } from './handlers/resource-groups.ts';
 import { resourceListRoutes } from './handlers/resource-list.ts';
 import { roleRoutes } from './handlers/roles.ts';
+import { subnetRoutes } from './handlers/subnets.ts';
 import { subscriptionRoutes } from './handlers/subscriptions.ts';
 import { usageRoutes } from './handlers/usages.ts';
 import { virtualNetworkRoutes } from './handlers/virtual-networks.ts';
@@ -46,6 +53,13 @@ const router = createRouter([
   ...operationStatusRoutes,
   ...privateEndpointRoutes,
   ...virtualNetworkRoutes,
+  ...subnetRoutes,
+  ...networkInterfaceRoutes,
+  ...dnsZoneGroupRoutes,
+  ...networkOperationRoutes,
+  ...privateDnsZoneRoutes,
+  ...privateDnsLinkRoutes,
+  ...privateDnsRecordRoutes,
   ...permissionRoutes,
   ...roleRoutes,
 ]);

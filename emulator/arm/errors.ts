@@ -5,14 +5,21 @@ export type ErrorBody = {
   readonly status?: 'Failed';
 };
 
+/** Record sets of private DNS answer without the envelope. */
+type FlatErrorBody = { readonly code: string; readonly message: string };
+
 export class ArmError extends Error {
   override name = 'ArmError';
   readonly status: number;
-  readonly body: ErrorBody;
+  readonly body: ErrorBody | FlatErrorBody;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, body: ErrorBody, headers: Readonly<Record<string, string>> = {}) {
-    super(body.error.message);
+  constructor(
+    status: number,
+    body: ErrorBody | FlatErrorBody,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    super('error' in body ? body.error.message : body.message);
     this.status = status;
     this.body = body;
     this.headers = headers;

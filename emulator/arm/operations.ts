@@ -52,7 +52,7 @@ export function operationHeaders(call: Call, operation: Operation, running: bool
 }
 
 /** Azure signs these URLs in parameters t, c, s and h. Here they only look like it; nothing depends on them. */
-function signature(path: string): string {
+export function signature(path: string): string {
   const digest = createHash('sha256').update(path).digest('base64url');
   return `t=${digest.slice(0, 8)}&c=${digest.slice(8, 20)}&s=${digest.slice(20, 36)}&h=${digest.slice(36)}`;
 }

@@ -79,6 +79,7 @@ export function createPipeline(world: World, verify: VerifyToken, router: Router
       params,
       scope: path.scope,
       query: exchange.query,
+      headers: exchange.headers,
       body,
     };
     const answer = route.handle(call);

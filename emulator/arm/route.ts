@@ -16,6 +16,7 @@ export type Call = {
   readonly scope: string;
   /** Query parameters by lower-case name. */
   readonly query: ReadonlyMap<string, string>;
+  readonly headers: Headers;
   /** Parsed JSON of a request that carries a body; undefined otherwise. */
   readonly body: unknown;
 };

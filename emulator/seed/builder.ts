@@ -173,6 +173,8 @@ export function seedBuilder(now: number): SeedBuilder {
       operations: [],
       locks,
       providerRegistrations,
+      privateDnsZones: [],
+      networkOperations: [],
     }),
   };
 }

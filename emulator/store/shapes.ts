@@ -1,4 +1,5 @@
 // What the embedded Azure remembers. Times are milliseconds since 1970; ids keep the case they were created with.
+import type { DnsZoneGroup, NetworkOperation, PrivateDnsZone } from './network-shapes.ts';
 
 export type Tags = Readonly<Record<string, string>>;
 
@@ -114,6 +115,12 @@ export type Subnet = {
   /** Services such as `Microsoft.ContainerRegistry`. */
   readonly serviceEndpoints: readonly string[];
   readonly privateEndpointNetworkPolicies: string;
+  /** Absent: `Enabled`. */
+  readonly privateLinkServiceNetworkPolicies?: Switch;
+  readonly defaultOutboundAccess?: boolean;
+  readonly delegations?: readonly { readonly name: string; readonly serviceName: string }[];
+  /** Absent: `Succeeded`. */
+  readonly provisioningState?: 'Updating' | 'Deleting';
 };
 
 export type VirtualNetwork = {
@@ -125,6 +132,8 @@ export type VirtualNetwork = {
   readonly resourceGuid: string;
   readonly addressPrefixes: readonly string[];
   readonly subnets: readonly Subnet[];
+  /** Absent: `Succeeded`. */
+  readonly provisioningState?: 'Updating' | 'Deleting';
 };
 
 export type PrivateEndpoint = {
@@ -148,6 +157,11 @@ export type PrivateEndpoint = {
   /** Private addresses per name, in effect once the link is approved. */
   readonly addresses: readonly { readonly fqdn: string; readonly ipAddress: string }[];
   readonly inDnsZoneGroup: boolean;
+  /** Present when `inDnsZoneGroup`, unless a seed left it out. */
+  readonly dnsZoneGroup?: DnsZoneGroup;
+  readonly customNetworkInterfaceName?: string;
+  /** Absent: `Succeeded`. */
+  readonly provisioningState?: 'Updating' | 'Deleting';
 };
 
 export type VirtualMachine = {
@@ -240,4 +254,6 @@ export type StoreState = {
   readonly operations: readonly Operation[];
   readonly locks: readonly Lock[];
   readonly providerRegistrations: readonly ProviderRegistration[];
+  readonly privateDnsZones: readonly PrivateDnsZone[];
+  readonly networkOperations: readonly NetworkOperation[];
 };

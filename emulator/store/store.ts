@@ -1,4 +1,5 @@
 // The embedded Azure's memory: tables of plain data, found by id in any case. It decides nothing.
+import type { NetworkOperation, PrivateDnsZone } from './network-shapes.ts';
 import type {
   Lock,
   Operation,
@@ -41,6 +42,10 @@ export type Store = {
   /** By their own ids. */
   readonly locks: Table<Lock>;
   readonly providerRegistrations: Table<ProviderRegistration>;
+  /** By resource id; links and records are inside. */
+  readonly privateDnsZones: Table<PrivateDnsZone>;
+  /** By name, a GUID. */
+  readonly networkOperations: Table<NetworkOperation>;
   /** Forgets everything and takes this instead. */
   replace(state: StoreState): void;
   /** All of it, for tests and the admin API. */
@@ -60,6 +65,8 @@ export function createStore(): Store {
     operations: table((item) => item.name),
     locks: table((item) => item.id),
     providerRegistrations: table((item) => item.id),
+    privateDnsZones: table((item) => item.id),
+    networkOperations: table((item) => item.name),
     replace(state) {
       store.subscriptions.replace(state.subscriptions);
       store.resourceGroups.replace(state.resourceGroups);
@@ -72,6 +79,8 @@ export function createStore(): Store {
       store.operations.replace(state.operations);
       store.locks.replace(state.locks);
       store.providerRegistrations.replace(state.providerRegistrations);
+      store.privateDnsZones.replace(state.privateDnsZones);
+      store.networkOperations.replace(state.networkOperations);
     },
     dump: () => ({
       subscriptions: [...store.subscriptions.all()],
@@ -85,6 +94,8 @@ export function createStore(): Store {
       operations: [...store.operations.all()],
       locks: [...store.locks.all()],
       providerRegistrations: [...store.providerRegistrations.all()],
+      privateDnsZones: [...store.privateDnsZones.all()],
+      networkOperations: [...store.networkOperations.all()],
     }),
   };
   return store;

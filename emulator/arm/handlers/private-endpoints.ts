@@ -1,67 +1,148 @@
-// Microsoft.Network/privateEndpoints: the requester's side of a connection, read only.
+// Microsoft.Network/privateEndpoints: the requester's side of a connection to a registry.
 import { errors } from '#emulator/arm/errors.ts';
-import type { Route } from '#emulator/arm/route.ts';
-import type { PrivateEndpoint } from '#emulator/store/shapes.ts';
-import { resourceId } from './existing.ts';
+import { networkErrors } from '#emulator/arm/network-errors.ts';
+import { startNetworkOperation } from '#emulator/arm/network-operations.ts';
+import { page } from '#emulator/arm/paging.ts';
+import type { Answer, Call, Route } from '#emulator/arm/route.ts';
+import { newEtag } from '#emulator/store/etags.ts';
+import type { PrivateEndpoint, Registry } from '#emulator/store/shapes.ts';
+import { createEndpoint, requireIdleRegistry } from './create-endpoint.ts';
+import { readable, requireGroup, resourceId, subscriptionPath } from './existing.ts';
+import { requireName } from './network-input.ts';
+import { type EndpointRequest, readEndpoint } from './private-endpoint-input.ts';
+import { showEndpoint } from './private-endpoint-view.ts';
 
 const TYPE = 'Microsoft.Network/privateEndpoints';
+const READ = `${TYPE}/read`;
+const GROUP = `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/${TYPE}`;
 
 export const privateEndpointRoutes: readonly Route[] = [
   {
+    operation: 'privateEndpoints.listAll',
+    method: 'GET',
+    path: `/subscriptions/{subscriptionId}/providers/${TYPE}`,
+    action: null,
+    handle: (call) => {
+      const endpoints = readable(call, call.world.store.privateEndpoints.all(), READ);
+      return page(call, endpoints, `${subscriptionPath(call)}/providers/${TYPE}`, showEndpoint);
+    },
+  },
+  {
+    operation: 'privateEndpoints.list',
+    method: 'GET',
+    path: GROUP,
+    action: READ,
+    handle: (call) => {
+      const path = `${requireGroup(call).id}/providers/${TYPE}`;
+      const endpoints = [...call.world.store.privateEndpoints.all()];
+      return page(
+        call,
+        endpoints.filter(({ id }) => id.toLowerCase().startsWith(`${path.toLowerCase()}/`)),
+        path,
+        showEndpoint,
+      );
+    },
+  },
+  {
     operation: 'privateEndpoints.get',
     method: 'GET',
-    path: '/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/Microsoft.Network/privateEndpoints/{name}',
-    action: 'Microsoft.Network/privateEndpoints/read',
+    path: `${GROUP}/{name}`,
+    action: READ,
     handle: (call) => {
-      const name = call.params['name'] ?? '';
-      const endpoint = call.world.store.privateEndpoints.get(resourceId(call, TYPE, name));
-      if (endpoint === undefined) {
-        throw errors.resourceNotFound(`${TYPE}/${name}`, call.params['resourceGroup'] ?? '');
-      }
-      return { status: 200, body: show(endpoint), headers: { etag: endpoint.etag } };
+      const endpoint = requireEndpoint(call);
+      return { status: 200, body: showEndpoint(endpoint), headers: { etag: endpoint.etag } };
     },
+  },
+  {
+    operation: 'privateEndpoints.put',
+    method: 'PUT',
+    path: `${GROUP}/{name}`,
+    action: `${TYPE}/write`,
+    handle: put,
+  },
+  {
+    operation: 'privateEndpoints.delete',
+    method: 'DELETE',
+    path: `${GROUP}/{name}`,
+    action: `${TYPE}/delete`,
+    handle: remove,
   },
 ];
 
-function show(endpoint: PrivateEndpoint) {
-  const list = endpoint.manual ? 'manualPrivateLinkServiceConnections' : 'privateLinkServiceConnections';
-  const { link } = endpoint;
-  const shown = {
-    name: link.name,
-    id: `${endpoint.id}/${list}/${link.name}`,
-    etag: endpoint.etag,
-    properties: {
-      provisioningState: 'Succeeded',
-      privateLinkServiceId: link.registryId,
-      groupIds: ['registry'],
-      ...(link.requestMessage === null ? {} : { requestMessage: link.requestMessage }),
-      privateLinkServiceConnectionState: {
-        status: link.status,
-        description: link.description,
-        actionsRequired: 'None',
-      },
-    },
-    type: `${TYPE}/${list}`,
+function put(call: Call): Answer {
+  const current = findEndpoint(call);
+  const request = readEndpoint(call.body, current);
+  const endpoint =
+    current === undefined
+      ? createEndpoint(call, resourceId(call, TYPE, requireName(call.params['name'] ?? '')), request)
+      : update(call, current, request);
+  const effect = { kind: 'settleEndpoint', id: endpoint.id } as const;
+  const headers = startNetworkOperation(call, endpoint.location, effect);
+  return { status: current === undefined ? 201 : 200, body: showEndpoint(endpoint), headers };
+}
+
+/** Only tags may change; what an endpoint joins, and how, is settled when it is made. */
+function update(call: Call, current: PrivateEndpoint, request: EndpointRequest): PrivateEndpoint {
+  requireIdleEndpoint(current);
+  const { link } = current;
+  const same: readonly (readonly [string, string | boolean | null, string | boolean | null])[] = [
+    ['location', current.location, request.location],
+    ['subnet', current.subnetId.toLowerCase(), request.subnetId.toLowerCase()],
+    ['manualPrivateLinkServiceConnections', current.manual, request.manual],
+    ['name', link.name, request.link.name],
+    ['privateLinkServiceId', link.registryId.toLowerCase(), request.link.registryId.toLowerCase()],
+    ['requestMessage', link.requestMessage, request.link.requestMessage],
+    ['customNetworkInterfaceName', current.customNetworkInterfaceName ?? null, request.interfaceName],
+  ];
+  const changed = same.find(([, present, wanted]) => present !== wanted);
+  if (changed !== undefined) throw networkErrors.cannotChange(changed[0], current.id);
+  const endpoint: PrivateEndpoint = {
+    ...current,
+    tags: request.tags,
+    etag: newEtag(),
+    provisioningState: 'Updating',
   };
-  // Once a DNS zone group keeps the records, the list of what to set up by hand is empty.
-  const byHand = link.status === 'Approved' && !endpoint.inDnsZoneGroup ? endpoint.addresses : [];
-  return {
-    name: endpoint.name,
-    id: endpoint.id,
-    etag: endpoint.etag,
-    type: TYPE,
-    location: endpoint.location,
-    ...(Object.keys(endpoint.tags).length === 0 ? {} : { tags: endpoint.tags }),
-    properties: {
-      provisioningState: 'Succeeded',
-      resourceGuid: endpoint.resourceGuid,
-      privateLinkServiceConnections: endpoint.manual ? [] : [shown],
-      manualPrivateLinkServiceConnections: endpoint.manual ? [shown] : [],
-      customNetworkInterfaceName: '',
-      subnet: { id: endpoint.subnetId },
-      ipConfigurations: [],
-      networkInterfaces: [{ id: endpoint.networkInterfaceId }],
-      customDnsConfigs: byHand.map(({ fqdn, ipAddress }) => ({ fqdn, ipAddresses: [ipAddress] })),
-    },
-  };
+  call.world.store.privateEndpoints.put(endpoint);
+  return endpoint;
+}
+
+function remove(call: Call): Answer {
+  const { store } = call.world;
+  const endpoint = findEndpoint(call);
+  if (endpoint === undefined) return { status: 204 };
+  requireIdleEndpoint(endpoint);
+  const registry = store.registries.get(endpoint.link.registryId);
+  if (registry !== undefined) {
+    requireIdleRegistry(registry);
+    store.registries.put(withUpdating(registry, endpoint.id));
+  }
+  store.privateEndpoints.put({ ...endpoint, provisioningState: 'Deleting' });
+  const effect = { kind: 'deleteEndpoint', id: endpoint.id } as const;
+  return { status: 202, headers: startNetworkOperation(call, endpoint.location, effect) };
+}
+
+function withUpdating(registry: Registry, endpointId: string): Registry {
+  const connections = registry.connections.map((connection) =>
+    connection.privateEndpointId.toLowerCase() === endpointId.toLowerCase()
+      ? { ...connection, provisioningState: 'Updating' as const }
+      : connection,
+  );
+  return { ...registry, connections };
+}
+
+export function requireIdleEndpoint(endpoint: PrivateEndpoint): void {
+  if (endpoint.provisioningState === undefined && endpoint.dnsZoneGroup?.provisioningState !== 'Updating') {
+    return;
+  }
+  throw networkErrors.busy('PutPrivateEndpointOperation', endpoint.resourceGuid, endpoint.id);
+}
+
+export function requireEndpoint(call: Call): PrivateEndpoint {
+  const endpoint = findEndpoint(call);
+  if (endpoint !== undefined) return endpoint;
+  throw errors.resourceNotFound(`${TYPE}/${call.params['name']}`, call.params['resourceGroup'] ?? '');
+}
+
+export function findEndpoint(call: Call): PrivateEndpoint | undefined {
+  return call.world.store.privateEndpoints.get(resourceId(call, TYPE, call.params['name'] ?? ''));
 }

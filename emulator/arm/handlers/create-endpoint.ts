@@ -1,0 +1,107 @@
+// Making a private endpoint: its addresses in the subnet, and the connection that appears on the registry.
+import { randomUUID } from 'node:crypto';
+import { networkErrors } from '#emulator/arm/network-errors.ts';
+import type { Call } from '#emulator/arm/route.ts';
+import { newEtag } from '#emulator/store/etags.ts';
+import { freeAddresses } from '#emulator/store/ipv4-range.ts';
+import type { Connection, PrivateEndpoint, Registry, Subnet } from '#emulator/store/shapes.ts';
+import type { EndpointRequest } from './private-endpoint-input.ts';
+
+const JOIN = 'Microsoft.Network/virtualNetworks/subnets/join/action';
+const APPROVE = 'Microsoft.ContainerRegistry/registries/privateEndpointConnectionsApproval/action';
+/** https://learn.microsoft.com/azure/container-registry/container-registry-skus */
+const ENDPOINT_LIMIT = 200;
+
+/** Checks and stores both sides. @param id of the endpoint, in the group's stored case. Throws ArmError. */
+export function createEndpoint(call: Call, id: string, request: EndpointRequest): PrivateEndpoint {
+  const { store, settings } = call.world;
+  const subnet = requireJoinable(call, id, request);
+  const registry = store.registries.get(request.link.registryId);
+  if (registry === undefined) throw networkErrors.referenceNotFound(request.link.registryId, id);
+  if (registry.sku !== 'Premium') throw networkErrors.registryNeedsPremium(registry.sku);
+  requireIdleRegistry(registry);
+  if (registry.connections.length >= ENDPOINT_LIMIT) {
+    throw networkErrors.endpointLimit(registry.name, ENDPOINT_LIMIT);
+  }
+
+  const names = hostNames(registry);
+  const addresses = freeAddresses(store, subnet, names.length);
+  if (addresses === null) {
+    throw networkErrors.subnetFull(subnet.name, subnet.addressPrefix, names.length);
+  }
+  const approved = !request.manual && call.rights.may(APPROVE, registry.id);
+  const { requestMessage } = request.link;
+  const group = id.slice(0, id.toLowerCase().indexOf('/providers/'));
+  const name = id.slice(id.lastIndexOf('/') + 1);
+  const endpoint: PrivateEndpoint = {
+    id,
+    name,
+    location: request.location,
+    tags: request.tags,
+    etag: newEtag(),
+    resourceGuid: randomUUID(),
+    subnetId: subnet.id,
+    networkInterfaceId: `${group}/providers/Microsoft.Network/networkInterfaces/${request.interfaceName ?? `${name}.nic.${randomUUID()}`}`,
+    manual: request.manual,
+    link: {
+      name: request.link.name,
+      registryId: registry.id,
+      requestMessage,
+      status: approved ? 'Approved' : 'Pending',
+      description: approved ? 'Auto-Approved' : '',
+    },
+    addresses: names.map((fqdn, index) => ({ fqdn, ipAddress: addresses[index] ?? '' })),
+    inDnsZoneGroup: false,
+    ...(request.interfaceName === null ? {} : { customNetworkInterfaceName: request.interfaceName }),
+    provisioningState: 'Updating',
+  };
+  const shownMessage = settings.unconfirmed.requestMessageReachesRegistry ? requestMessage : null;
+  const description = approved ? 'Auto-Approved' : shownMessage;
+  const connectionName = `${registry.name}.${randomUUID().replaceAll('-', '')}`;
+  const connection: Connection = {
+    id: `${registry.id}/privateEndpointConnections/${connectionName}`,
+    name: connectionName,
+    privateEndpointId: id,
+    status: endpoint.link.status,
+    ...(description === null ? {} : { description }),
+    provisioningState: 'Updating',
+  };
+  store.privateEndpoints.put(endpoint);
+  store.registries.put({ ...registry, connections: [...registry.connections, connection] });
+  return endpoint;
+}
+
+/** Throws while another endpoint operation, or an update, runs on the registry. */
+export function requireIdleRegistry(registry: Registry): void {
+  const busy = registry.connections.some(({ provisioningState }) => provisioningState !== 'Succeeded');
+  if (busy || registry.provisioningState !== 'Succeeded') throw networkErrors.registryBusy(registry.name);
+}
+
+function requireJoinable(call: Call, id: string, { subnetId, location }: EndpointRequest): Subnet {
+  if (!call.rights.may(JOIN, subnetId)) {
+    throw networkErrors.linkedAuthorizationFailed(
+      call.principal,
+      'Microsoft.Network/privateEndpoints/write',
+      id,
+      JOIN,
+      subnetId,
+    );
+  }
+  const networkId = subnetId.slice(0, subnetId.toLowerCase().lastIndexOf('/subnets/'));
+  const network = call.world.store.virtualNetworks.get(networkId);
+  const subnet = network?.subnets.find((candidate) => candidate.id.toLowerCase() === subnetId.toLowerCase());
+  if (network === undefined || subnet === undefined || network.location !== location) {
+    throw networkErrors.referenceNotFound(subnetId, id);
+  }
+  if (subnet.provisioningState !== undefined || network.provisioningState === 'Deleting') {
+    throw networkErrors.referenceNotReady(subnet.id, id, 'PutSubnetOperation');
+  }
+  return subnet;
+}
+
+/** The names that need an address each: the login server, and a data endpoint per region, the home region's first. */
+function hostNames({ loginServer, location, replicaLocations }: Registry): readonly string[] {
+  const [label = '', ...suffix] = loginServer.split('.');
+  const dataEndpoint = (region: string) => `${label}.${region}.data.${suffix.join('.')}`;
+  return [dataEndpoint(location), loginServer, ...replicaLocations.map(dataEndpoint)];
+}

@@ -1,0 +1,51 @@
+// Reading what every Microsoft.Network resource has in common: location, tags, preconditions, members not served here.
+import { errors } from '#emulator/arm/errors.ts';
+import type { Call } from '#emulator/arm/route.ts';
+import type { Precondition } from '#emulator/store/network-shapes.ts';
+import type { Tags } from '#emulator/store/shapes.ts';
+import { asObject, asString, type Json } from './json-input.ts';
+
+/** `West Europe` and `westeurope` are one region. */
+export function readLocation(body: Json): string {
+  return asString(body['location'], 'location').toLowerCase().replaceAll(' ', '');
+}
+
+export function readTags(body: Json): Tags {
+  const tags = asObject(body['tags'] ?? {}, 'tags');
+  return Object.fromEntries(
+    Object.entries(tags).map(([name, value]) => [name, asString(value, `tags.${name}`)]),
+  );
+}
+
+/** @returns the id of a reference such as `{"id": "/subscriptions/…"}`. */
+export function readReference(value: unknown, path: string): string {
+  return asString(asObject(value, path)['id'], `${path}.id`);
+}
+
+export function readPrecondition({ headers }: Call): Precondition {
+  return { ifMatch: headers.get('if-match'), ifNoneMatch: headers.get('if-none-match') };
+}
+
+/**
+ * A member that Azure knows and this does not: fine while it says what is so anyway (`usual`, or empty), else 501.
+ * Nothing is accepted and then ignored.
+ */
+export function refuseUnserved(value: Json, path: string, unserved: Readonly<Record<string, unknown>>): void {
+  for (const [name, usual] of Object.entries(unserved)) {
+    const sent = value[name] ?? usual;
+    if (sent === usual || isEmpty(sent)) continue;
+    throw errors.notImplemented(`the property '${path}.${name}'`);
+  }
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === '') return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === 'object' && Object.values(value).every((member) => isEmpty(member));
+}
+
+/** Throws a 400 unless the name is one Azure takes for a Network resource. */
+export function requireName(name: string): string {
+  if (/^[\w](?:[\w.-]{0,78}\w)?$/.test(name)) return name;
+  throw errors.invalidValue('name', 'letters, digits, underscores, periods and hyphens, at most 80');
+}
