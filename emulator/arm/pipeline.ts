@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { OrderedFault } from '#emulator/fault-book.ts';
 import type { Principal, VerifyToken } from '#emulator/principal.ts';
+import type { Traffic } from '#emulator/traffic.ts';
 import type { World } from '#emulator/world.ts';
 import { requireApiVersion } from './api-versions.ts';
 import { commonHeaders } from './common-headers.ts';
@@ -17,7 +18,13 @@ import { requireSecondFactor } from './step-up.ts';
 
 export type Pipeline = (request: Request) => Promise<Response | 'dropped'>;
 
-export function createPipeline(world: World, verify: VerifyToken, router: Router): Pipeline {
+/** @param traffic gets every exchange that no fault has touched. */
+export function createPipeline(
+  world: World,
+  verify: VerifyToken,
+  router: Router,
+  traffic: Traffic | null = null,
+): Pipeline {
   return async (request) => {
     const exchange = await readExchange(request, router, world.now());
 
@@ -29,7 +36,10 @@ export function createPipeline(world: World, verify: VerifyToken, router: Router
 
     const answer = fault === undefined ? await answerOf(exchange) : await answerWithFault(fault, exchange);
     record(world, exchange, answer === 'dropped' ? 0 : answer.status);
-    return answer === 'dropped' ? 'dropped' : toResponse(world, exchange, answer);
+    if (answer === 'dropped') return 'dropped';
+    const response = toResponse(world, exchange, answer);
+    if (fault === undefined) traffic?.record(request, exchange, response.headers, answer);
+    return response;
   };
 
   async function answerOf(exchange: Exchange): Promise<Answer> {

@@ -1,0 +1,105 @@
+// npm run conformance: the embedded Azure against evidence that is not ours. Recordings of live Azure are
+// replayed, and the traffic of the tests is validated by Azure's own validator. Needs the folder `shared`.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { brokenAnswers } from './broken-answer.ts';
+import knownDifferences from './known-differences.json' with { type: 'json' };
+import knownFindings from './known-findings.json' with { type: 'json' };
+import { type KnownFinding, type OpenApiReport, readTraffic, validateTraffic } from './openapi.ts';
+import { readRecordings } from './recording.ts';
+import { replay } from './replay.ts';
+import { reportOf, summaryOf, totalOf } from './replay-report.ts';
+import { sharedFolder } from './shared-folder.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const findings = knownFindings as readonly KnownFinding[];
+
+async function replayAll(shared: string): Promise<boolean> {
+  console.log('── Recordings of live Azure');
+  const reports: ReturnType<typeof reportOf>[] = [];
+  for (const recording of readRecordings(join(shared, 'arm', 'recordings'))) {
+    const report = reportOf(recording.file, await replay(recording), knownDifferences);
+    console.log([summaryOf(report), ...report.lines].join('\n'));
+    reports.push(report);
+  }
+  for (const { at, reason } of knownDifferences) console.log(`Known: ${at}: ${reason}`);
+  const { explained, total, missing } = totalOf(reports);
+  console.log(`${explained} of ${total} exchanges explained, ${missing} not implemented.`);
+  return explained === total;
+}
+
+/** @param given a folder that `EMULATOR_TRAFFIC` filled; null runs the tests that speak to the emulator. */
+async function validateAll(shared: string, given: string | null): Promise<boolean> {
+  console.log('\n── Azure’s API files');
+  const specification = join(shared, 'arm', 'openapi', 'specification');
+  const folder = given ?? mkdtempSync(join(tmpdir(), 'traffic-'));
+  try {
+    if (given === null && !runTests(folder)) return false;
+    const exchanges = readTraffic(folder);
+    const report = await validateTraffic(specification, exchanges, findings);
+    print(report);
+    const broken = brokenAnswers(exchanges);
+    const caught = await countCaught(specification, broken);
+    console.log(`${caught} of ${broken.length} deliberately broken answers caught.`);
+    return (
+      report.exchanges > 0 && report.unexplained.length === 0 && broken.length > 0 && caught === broken.length
+    );
+  } finally {
+    if (given === null) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function countCaught(specification: string, broken: Parameters<typeof validateTraffic>[1]) {
+  let caught = 0;
+  for (const exchange of broken) {
+    const { unexplained } = await validateTraffic(specification, [exchange], findings);
+    if (unexplained.length > 0) caught += 1;
+  }
+  return caught;
+}
+
+function runTests(folder: string): boolean {
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+  const env = { ...process.env, EMULATOR_TRAFFIC: folder };
+  const { status, stdout } = spawnSync(process.execPath, [vitest, 'run', 'emulator', 'lib'], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (status !== 0) console.error(`The tests that make the traffic fail.\n${stdout.slice(-4_000)}`);
+  return status === 0;
+}
+
+function print(report: OpenApiReport): void {
+  const { exchanges, exact, remapped, unspecified, notImplemented, known, unexplained } = report;
+  console.log(
+    `${exchanges} exchanges: ${exact} exact, ${remapped} remapped, ${unspecified} unspecified, ${notImplemented} not implemented.`,
+  );
+  for (const [{ reason }, times] of known) console.log(`Known, ${times} ×: ${reason}`);
+  console.log([...unexplained, `${unexplained.length} unexplained findings.`].join('\n'));
+}
+
+async function run(): Promise<boolean> {
+  const { values } = parseArgs({ options: { traffic: { type: 'string' } } });
+  const shared = sharedFolder();
+  if (shared === null) {
+    console.error(
+      'Conformance: the folder ‘shared’ beside the checkout, which holds the evidence, is absent.',
+    );
+    return false;
+  }
+  const replayed = await replayAll(shared);
+  return (await validateAll(shared, values.traffic ?? null)) && replayed;
+}
+
+try {
+  process.exitCode = (await run()) ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
