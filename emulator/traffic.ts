@@ -21,11 +21,13 @@ export type RecordedExchange = {
 };
 
 export type Traffic = {
-  record(request: Request, exchange: Exchange, headers: Headers, answer: Answer): void;
+  /** Keeps the answer's own headers; those that every answer carries tell nothing. */
+  record(request: Request, exchange: Exchange, answer: Answer): void;
 };
 
 /** Lines per file at most: a forgotten switch does not fill the disk. */
 const MOST_LINES = 20_000;
+const JSON_CONTENT = { 'content-type': 'application/json; charset=utf-8' };
 /** Names the folder; every process writes a file of its own there. */
 const FOLDER = 'EMULATOR_TRAFFIC';
 
@@ -40,7 +42,7 @@ export function writeTraffic(folder: string): Traffic {
   const file = join(folder, `${process.pid}-${randomUUID()}.jsonl`);
   let lines = 0;
   return {
-    record(request, { method, body }, headers, answer) {
+    record(request, { method, body }, answer) {
       if (lines >= MOST_LINES) return;
       lines += 1;
       const exchange: RecordedExchange = {
@@ -52,7 +54,7 @@ export function writeTraffic(folder: string): Traffic {
         },
         liveResponse: {
           statusCode: String(answer.status),
-          headers: Object.fromEntries(headers),
+          headers: { ...(answer.body === undefined ? {} : JSON_CONTENT), ...answer.headers },
           ...(answer.body === undefined ? {} : { body: answer.body }),
         },
       };

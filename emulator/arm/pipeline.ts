@@ -35,11 +35,9 @@ export function createPipeline(
     if (fault?.delayMs) await delay(fault.delayMs);
 
     const answer = fault === undefined ? await answerOf(exchange) : await answerWithFault(fault, exchange);
+    if (fault === undefined && answer !== 'dropped') traffic?.record(request, exchange, answer);
     record(world, exchange, answer === 'dropped' ? 0 : answer.status);
-    if (answer === 'dropped') return 'dropped';
-    const response = toResponse(world, exchange, answer);
-    if (fault === undefined) traffic?.record(request, exchange, response.headers, answer);
-    return response;
+    return answer === 'dropped' ? 'dropped' : toResponse(world, exchange, answer);
   };
 
   async function answerOf(exchange: Exchange): Promise<Answer> {
