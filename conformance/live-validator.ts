@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { RecordedExchange } from '#emulator/traffic.ts';
+import { NotRun } from './shared-folder.ts';
 
 /** Something the validator holds against a request or a response. */
 export type Finding = {
@@ -40,7 +41,7 @@ function loadOav(): Oav {
   try {
     return require(PACKAGE) as Oav;
   } catch (error) {
-    throw new Error('The package oav (Azure’s OpenAPI validator) is not installed.', { cause: error });
+    throw new NotRun('the package oav, Azure’s OpenAPI validator, is not installed.', { cause: error });
   }
 }
 

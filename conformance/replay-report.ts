@@ -20,6 +20,8 @@ export type FileReport = {
   readonly withReason: number;
   readonly missing: number;
   readonly lines: readonly string[];
+  /** Those that were needed. */
+  readonly reasons: ReadonlySet<KnownDifference>;
 };
 
 export function reportOf(
@@ -28,11 +30,14 @@ export function reportOf(
   known: readonly KnownDifference[],
 ): FileReport {
   const lines: string[] = [];
+  const reasons = new Set<KnownDifference>();
   let withReason = 0;
   for (const exchange of exchanges.filter(({ outcome }) => outcome === 'different')) {
-    const unexplained = exchange.differences.filter(
-      (difference) => !known.some((candidate) => fits(candidate, file, exchange, difference)),
-    );
+    const unexplained = exchange.differences.filter((difference) => {
+      const reason = known.find((candidate) => fits(candidate, file, exchange, difference));
+      if (reason !== undefined) reasons.add(reason);
+      return reason === undefined;
+    });
     if (unexplained.length === 0) withReason += 1;
     else lines.push(heading(exchange), ...unexplained.map(lineOf));
   }
@@ -45,6 +50,7 @@ export function reportOf(
     withReason,
     missing: count('missing'),
     lines,
+    reasons,
   };
 }
 

@@ -5,8 +5,12 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The folder `shared` beside the checkout, or what CONFORMANCE_SHARED names; null when it is not there. */
-export function sharedFolder(): string | null {
+/** Conformance cannot be judged here; `message` says in one sentence what is absent. */
+export class NotRun extends Error {}
+
+/** The folder `shared` beside the checkout, or what CONFORMANCE_SHARED names. Throws NotRun. */
+export function sharedFolder(): string {
   const folder = process.env['CONFORMANCE_SHARED'] ?? join(root, '..', 'shared');
-  return existsSync(join(folder, 'arm', 'recordings')) ? folder : null;
+  if (existsSync(join(folder, 'arm', 'recordings'))) return folder;
+  throw new NotRun('the folder ‘shared’ beside the checkout, which holds the evidence, is absent.');
 }
