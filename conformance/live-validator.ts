@@ -16,12 +16,15 @@ export type Finding = {
 export type LiveValidator = (exchange: RecordedExchange) => Promise<readonly Finding[]>;
 
 type OavError = { code: string; message?: string; pathsInPayload?: string[] };
+type Candidates = { readonly matches: readonly { readonly operation: OavOperation }[] };
+type OavOperation = { readonly _path: { readonly _pathTemplate: string } };
 type OavResult = { errors?: OavError[]; runtimeException?: OavError };
 type Oav = {
   LiveValidator: new (
     options: object,
     log: () => void,
   ) => {
+    readonly operationSearcher: { getPotentialOperations(request: object): Candidates };
     initialize(): Promise<void>;
     validateLiveRequestResponse(exchange: object): Promise<{
       requestValidationResult: OavResult;
@@ -59,6 +62,7 @@ export async function openLiveValidator(folder: string, files: readonly string[]
   };
   const validator = new (loadOav().LiveValidator)(options, () => undefined);
   await validator.initialize();
+  preferLiteral(validator.operationSearcher);
   return async (exchange) => {
     // It changes what it is given.
     const result = await validator.validateLiveRequestResponse(structuredClone(exchange));
@@ -66,6 +70,21 @@ export async function openLiveValidator(folder: string, files: readonly string[]
       ...findingsOf('request', { ...result.requestValidationResult, ...exceptionOf(result) }),
       ...findingsOf('response', result.responseValidationResult),
     ];
+  };
+}
+
+/**
+ * A link of a private DNS zone is a record set of type `virtualNetworkLinks`, too, as far as addresses
+ * go, and the validator gives up. The operation that leaves fewest names open is the one that is meant.
+ */
+function preferLiteral(searcher: { getPotentialOperations(request: object): Candidates }): void {
+  const search = searcher.getPotentialOperations.bind(searcher);
+  const names = ({ operation }: Candidates['matches'][number]) =>
+    operation._path._pathTemplate.split('{').length;
+  searcher.getPotentialOperations = (request) => {
+    const found = search(request);
+    const fewest = Math.min(...found.matches.map(names));
+    return { ...found, matches: found.matches.filter((match) => names(match) === fewest) };
   };
 }
 

@@ -12,6 +12,8 @@ export type KnownFinding = {
   readonly status?: string;
   readonly at?: string;
   readonly message?: string;
+  /** Pattern of the request's path. */
+  readonly path?: string;
   /** Only where the request's own version has no file. */
   readonly remapped?: true;
   readonly reason: string;
@@ -63,7 +65,7 @@ export async function validateTraffic(
     for (const finding of await validate(atVersion(exchange, place.version))) {
       // What a refused request did wrong is the refusal's own reason.
       if (finding.side === 'request' && Number(statusCode) >= 400) continue;
-      const reason = knownFindings.find((candidate) => fits(candidate, finding, statusCode, place));
+      const reason = knownFindings.find((candidate) => fits(candidate, finding, exchange, place));
       if (reason !== undefined) known.set(reason, (known.get(reason) ?? 0) + 1);
       else {
         const { side, code, at, message } = finding;
@@ -117,13 +119,19 @@ function atVersion({ liveRequest, liveResponse }: RecordedExchange, version: str
   };
 }
 
-function fits(known: KnownFinding, finding: Finding, status: string, place: Place): boolean {
+function fits(
+  known: KnownFinding,
+  finding: Finding,
+  { liveRequest, liveResponse }: RecordedExchange,
+  place: Place,
+): boolean {
   return (
     known.side === finding.side &&
     known.code === finding.code &&
-    (known.status === undefined || known.status === status) &&
+    (known.status === undefined || known.status === liveResponse.statusCode) &&
     (known.at === undefined || new RegExp(known.at).test(finding.at)) &&
     (known.message === undefined || new RegExp(known.message).test(finding.message)) &&
+    (known.path === undefined || new RegExp(known.path, 'i').test(new URL(liveRequest.url).pathname)) &&
     (known.remapped === undefined || place.kind === 'remapped')
   );
 }

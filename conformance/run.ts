@@ -33,25 +33,19 @@ async function replayAll(shared: string): Promise<boolean> {
   return explained === total;
 }
 
-/** @param given a folder that `EMULATOR_TRAFFIC` filled; null runs the tests that speak to the emulator. */
-async function validateAll(shared: string, given: string | null): Promise<boolean> {
+/** @param folder what `EMULATOR_TRAFFIC` named while the tests ran. */
+async function validateAll(shared: string, folder: string): Promise<boolean> {
   console.log('\n── Azure’s API files');
   const specification = join(shared, 'arm', 'openapi', 'specification');
-  const folder = given ?? mkdtempSync(join(tmpdir(), 'traffic-'));
-  try {
-    if (given === null && !runTests(folder)) return false;
-    const exchanges = readTraffic(folder);
-    const report = await validateTraffic(specification, exchanges, findings);
-    print(report);
-    const broken = brokenAnswers(exchanges);
-    const caught = await countCaught(specification, broken);
-    console.log(`${caught} of ${broken.length} deliberately broken answers caught.`);
-    return (
-      report.exchanges > 0 && report.unexplained.length === 0 && broken.length > 0 && caught === broken.length
-    );
-  } finally {
-    if (given === null) rmSync(folder, { recursive: true, force: true });
-  }
+  const exchanges = readTraffic(folder);
+  const report = await validateTraffic(specification, exchanges, findings);
+  print(report);
+  const broken = brokenAnswers(exchanges);
+  const caught = await countCaught(specification, broken);
+  console.log(`${caught} of ${broken.length} deliberately broken answers caught.`);
+  return (
+    report.exchanges > 0 && report.unexplained.length === 0 && broken.length > 0 && caught === broken.length
+  );
 }
 
 async function countCaught(specification: string, broken: Parameters<typeof validateTraffic>[1]) {
@@ -63,12 +57,11 @@ async function countCaught(specification: string, broken: Parameters<typeof vali
   return caught;
 }
 
-function runTests(folder: string): boolean {
+/** They speak to the emulator, which writes their traffic. */
+function runTests(): boolean {
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-  const env = { ...process.env, EMULATOR_TRAFFIC: folder };
   const { status, stdout } = spawnSync(process.execPath, [vitest, 'run', 'emulator', 'lib'], {
     cwd: root,
-    env,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
@@ -88,8 +81,16 @@ function print(report: OpenApiReport): void {
 async function run(): Promise<boolean> {
   const { values } = parseArgs({ options: { traffic: { type: 'string' } } });
   const shared = sharedFolder();
-  if (!(await replayAll(shared))) return false;
-  return validateAll(shared, values.traffic ?? null);
+  const folder = values.traffic ?? mkdtempSync(join(tmpdir(), 'traffic-'));
+  // What is replayed is traffic, too.
+  process.env['EMULATOR_TRAFFIC'] = folder;
+  try {
+    if (!(await replayAll(shared))) return false;
+    if (values.traffic === undefined && !runTests()) return false;
+    return await validateAll(shared, folder);
+  } finally {
+    if (values.traffic === undefined) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Tells “not run” from “failed”; both are failures to npm. */

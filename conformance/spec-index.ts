@@ -49,8 +49,11 @@ export function readSpecIndex(folder: string): SpecIndex {
   };
 }
 
-/** These describe any resource whatever, and so say nothing about one. */
-const GENERIC = /\{(resourceName|resourceId|roleId|roleAssignmentId)\}$/;
+/**
+ * These describe any resource or provider whatever, and so say nothing about one; the validator looks
+ * for an operation in the namespace that the address names, and does not find them.
+ */
+const GENERIC = /^\/\{(resourceId|roleId|roleAssignmentId)\}|\/providers\/\{[^}]+\}(?!.*\/providers\/)/;
 
 function operationsOf(file: string, { info, paths = {} }: Swagger): SpecOperation[] {
   const version = info?.version ?? '';
