@@ -14,7 +14,9 @@ const say = (line: string) => console.log(line);
 
 // The tools write to a pipe of ours: whether there are colours is ours to say. CI counts as a pipe.
 const colours = process.stdout.isTTY && process.env.NO_COLOR === undefined;
-const env = { ...process.env, [colours ? 'FORCE_COLOR' : 'NO_COLOR']: '1' };
+/** Every emulator of the tests writes its traffic here, for the last stage. */
+const traffic = join(root, 'test-results', 'traffic');
+const env = { ...process.env, [colours ? 'FORCE_COLOR' : 'NO_COLOR']: '1', EMULATOR_TRAFFIC: traffic };
 
 function tool(path: string, ...args: string[]): Promise<{ code: number; output: string }> {
   const script = join(root, 'node_modules', path);
@@ -61,6 +63,15 @@ async function budget(): Promise<Count> {
   return problems.length === 0 ? oneCheck(true) : failed(problems.join('\n'));
 }
 
+/** Exit code of conformance/run.ts where the evidence is absent; it has said so in one line. */
+const CONFORMANCE_NOT_RUN = 2;
+
+async function conformance(): Promise<Count> {
+  const args = [join(root, 'conformance', 'run.ts'), '--traffic', traffic];
+  const { code } = await run(process.execPath, args, { env, show: true, timeoutMs: STAGE_WITHIN_MS });
+  return code === CONFORMANCE_NOT_RUN ? { passed: 0, failed: 0, skipped: 1 } : oneCheck(code === 0);
+}
+
 /** `needsBuild`: cannot be run, and counts as failed, when the build failed. */
 type Stage = { readonly name: string; readonly run: () => Promise<Count>; readonly needsBuild?: true };
 
@@ -79,6 +90,7 @@ const everything: readonly Stage[] = [
   { name: 'Production build', run: productionBuild },
   { name: 'Script budget', run: budget, needsBuild: true },
   { name: 'Browser tests', run: browserTests, needsBuild: true },
+  { name: 'Conformance with Azure', run: conformance },
 ];
 
 async function runStage(stage: Stage, built: boolean): Promise<Count> {
@@ -88,8 +100,10 @@ async function runStage(stage: Stage, built: boolean): Promise<Count> {
     .catch((error: unknown) => failed(error instanceof Error ? `${error.stack}` : String(error)));
 }
 
-const stages = process.argv.includes('--without-e2e') ? everything.slice(0, -1) : everything;
-rmSync(reports, { recursive: true, force: true });
+const stages = process.argv.includes('--without-e2e')
+  ? everything.filter((stage) => stage.run !== browserTests)
+  : everything;
+for (const folder of [reports, traffic]) rmSync(folder, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 let built = true;
 const counts: Count[] = [];

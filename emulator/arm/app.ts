@@ -3,6 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import type { VerifyToken } from '#emulator/principal.ts';
+import { type Traffic, trafficFromEnvironment } from '#emulator/traffic.ts';
 import type { World } from '#emulator/world.ts';
 import { activityRoutes } from './handlers/activity-events.ts';
 import { connectionRoutes } from './handlers/connections.ts';
@@ -67,8 +68,12 @@ const router = createRouter([
 type Bindings = { Bindings: Partial<HttpBindings> };
 
 /** @param verify judges the Authorization header of every request. */
-export function createArmApp(world: World, verify: VerifyToken): Hono<Bindings> {
-  const pipeline = createPipeline(world, verify, router);
+export function createArmApp(
+  world: World,
+  verify: VerifyToken,
+  traffic: Traffic | null = trafficFromEnvironment(),
+): Hono<Bindings> {
+  const pipeline = createPipeline(world, verify, router, traffic);
   const app = new Hono<Bindings>();
   app.all('*', async (context) => {
     const response = await pipeline(context.req.raw);

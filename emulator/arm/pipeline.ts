@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { OrderedFault } from '#emulator/fault-book.ts';
 import type { Principal, VerifyToken } from '#emulator/principal.ts';
+import type { Traffic } from '#emulator/traffic.ts';
 import type { World } from '#emulator/world.ts';
 import { recordActivity } from './activity.ts';
 import { requireApiVersion } from './api-versions.ts';
@@ -20,7 +21,13 @@ import { requireSecondFactor } from './step-up.ts';
 
 export type Pipeline = (request: Request) => Promise<Response | 'dropped'>;
 
-export function createPipeline(world: World, verify: VerifyToken, router: Router): Pipeline {
+/** @param traffic gets every exchange that no fault has touched. */
+export function createPipeline(
+  world: World,
+  verify: VerifyToken,
+  router: Router,
+  traffic: Traffic | null = null,
+): Pipeline {
   return async (request) => {
     const exchange = await readExchange(request, router, world.now());
 
@@ -31,6 +38,7 @@ export function createPipeline(world: World, verify: VerifyToken, router: Router
     if (fault?.delayMs) await delay(fault.delayMs);
 
     const answer = fault === undefined ? await answerOf(exchange) : await answerWithFault(fault, exchange);
+    if (fault === undefined && answer !== 'dropped') traffic?.record(request, exchange, answer);
     record(world, exchange, answer === 'dropped' ? 0 : answer.status);
     recordActivity(world, exchange, answer);
     return answer === 'dropped' ? 'dropped' : toResponse(world, exchange, answer);

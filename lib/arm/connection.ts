@@ -3,6 +3,8 @@ import 'server-only';
 import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient, PipelinePolicy } from '@azure/core-rest-pipeline';
 import { guardedHttpClient } from '#lib/http/guarded-client.ts';
+import { errorBody } from './error-body.ts';
+import { finiteLists } from './finite-lists.ts';
 import { boundRetryAfter } from './retry-after.ts';
 
 export type ArmConnection = {
@@ -32,7 +34,7 @@ function httpClientFor(endpoint: string): HttpClient {
   return client;
 }
 
-/** Options for a modular or classic ARM client. */
+/** Options for a modular or classic ARM client, which is made for one call or one list. */
 export function clientOptions(connection: ArmConnection, purpose: Purpose) {
   const correlate: PipelinePolicy = {
     name: 'correlate',
@@ -52,6 +54,8 @@ export function clientOptions(connection: ArmConnection, purpose: Purpose) {
     additionalPolicies: [
       { policy: boundRetryAfter, position: 'perRetry' as const },
       { policy: correlate, position: 'perCall' as const },
+      { policy: finiteLists(), position: 'perCall' as const },
+      { policy: errorBody, position: 'perCall' as const },
     ],
     ...(connection.ca === null ? {} : { tlsOptions: { ca: connection.ca } }),
   };

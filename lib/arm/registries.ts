@@ -1,4 +1,4 @@
-/** Registries: read through the typed SDK, with the subnet rules it hides fetched beside it. */
+/** Registries: read through the SDK's pipeline, with the subnet rules its version hides fetched beside it. */
 import 'server-only';
 import {
   ContainerRegistryManagementClient,
@@ -11,12 +11,15 @@ import type { Quotas, RegistryRef, RegistryState } from '#lib/registries/shapes.
 import { type ArmConnection, clientOptions, type Purpose } from './connection.ts';
 import { toQuotas, toRegistry, toSubnetRules } from './mappers.ts';
 import { getJson, listJson } from './raw.ts';
+import { registryFromJson } from './registry-json.ts';
 
 /**
  * The newest stable line of API versions hides `virtualNetworkRules` in both directions; this one
  * shows them, and is what `az acr network-rule` uses.
  */
 const SUBNET_RULES_API = '2021-08-01-preview';
+/** The version the typed SDK sends. */
+const SDK_API = '2025-11-01';
 
 function client(connection: ArmConnection, subscriptionId: string, purpose: Purpose) {
   return new ContainerRegistryManagementClient(
@@ -26,17 +29,29 @@ function client(connection: ArmConnection, subscriptionId: string, purpose: Purp
   );
 }
 
-/** Every registry of a subscription that the user may read, all pages. Throws what the SDK throws. */
+/**
+ * Every registry of a subscription that the user may read, all pages. One that Azure sends in an odd
+ * shape loses its odd members, never the others. Throws what the SDK throws.
+ */
 export async function listRegistries(
   connection: ArmConnection,
   subscriptionId: string,
 ): Promise<readonly RegistryState[]> {
-  const found: RegistryState[] = [];
-  for await (const wire of client(connection, subscriptionId, 'read').registries.list()) {
-    const registry = toRegistry(wire);
-    if (registry !== null) found.push(registry);
-  }
-  return found;
+  const items = await listJson(
+    client(connection, subscriptionId, 'read'),
+    connection,
+    registriesOf(subscriptionId),
+    SDK_API,
+  );
+  return items.flatMap((item) => {
+    const wire = registryFromJson(item);
+    const registry = wire === null ? null : toRegistry(wire);
+    return registry === null ? [] : [registry];
+  });
+}
+
+function registriesOf(subscriptionId: string): string {
+  return `/subscriptions/${encodeURIComponent(subscriptionId)}/providers/Microsoft.ContainerRegistry/registries`;
 }
 
 /** Subnet rules of every registry of a subscription, by lower-cased resource id. */
@@ -44,11 +59,10 @@ export async function listSubnetRules(
   connection: ArmConnection,
   subscriptionId: string,
 ): Promise<ReadonlyMap<string, readonly SubnetRule[]>> {
-  const path = `/subscriptions/${encodeURIComponent(subscriptionId)}/providers/Microsoft.ContainerRegistry/registries`;
   const items = await listJson(
     client(connection, subscriptionId, 'read'),
     connection,
-    path,
+    registriesOf(subscriptionId),
     SUBNET_RULES_API,
   );
   return new Map(
