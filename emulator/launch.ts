@@ -17,6 +17,8 @@ export interface Endpoints {
   readonly admin: string;
   readonly tenantId: string;
   readonly clientId: string;
+  /** What programs sign in as, with client credentials. */
+  readonly servicePrincipal: { readonly clientId: string; readonly clientSecret: string };
 }
 
 export interface Emulator {

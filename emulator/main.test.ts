@@ -94,6 +94,7 @@ describe('starting', () => {
       'admin',
       'tenantId',
       'clientId',
+      'servicePrincipal',
     ]);
     expect(ready).toMatchObject({
       arm: expect.stringMatching(/^https:\/\/localhost:\d+$/),
@@ -103,6 +104,10 @@ describe('starting', () => {
       ca: join(stateDir, 'ca.pem'),
       tenantId: directory.tenantId,
       clientId: directory.clientId,
+      servicePrincipal: {
+        clientId: directory.servicePrincipal.appId,
+        clientSecret: readFileSync(join(stateDir, 'sp-secret'), 'utf8'),
+      },
     });
 
     const ca = readFileSync(join(stateDir, 'ca.pem'), 'utf8');
@@ -115,7 +120,7 @@ describe('starting', () => {
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
     expect(stdout.trim().split('\n')).toHaveLength(1);
-    for (const name of ['client-secret', 'signing-key.json', 'server.key', 'form-secret']) {
+    for (const name of ['client-secret', 'sp-secret', 'signing-key.json', 'server.key', 'form-secret']) {
       expect(statSync(join(stateDir, name)).mode & 0o777, name).toBe(0o600);
     }
   });

@@ -12,6 +12,8 @@ export type Settings = {
   accessTokenLifetimeSeconds: number;
   /** Lifetime of tokens for the console's own API. */
   apiTokenLifetimeSeconds: number;
+  /** How long the directory does not know a new managed identity yet, in milliseconds. */
+  directoryReplicationMs: number;
   /** Items per page of every list. */
   pageSize: number;
   /** Per subscription and principal; the subscription as a whole has 15 times as much. */
@@ -31,6 +33,7 @@ export function defaultSettings(): Settings {
     longOperationMs: 2_000,
     accessTokenLifetimeSeconds: 4_500,
     apiTokenLifetimeSeconds: 3_600,
+    directoryReplicationMs: 2_000,
     pageSize: 1_000,
     rateLimits: {
       reads: { capacity: 250, perSecond: 25 },

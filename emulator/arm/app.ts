@@ -4,15 +4,20 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import type { VerifyToken } from '#emulator/principal.ts';
 import type { World } from '#emulator/world.ts';
+import { computeOperationRoutes } from './handlers/compute-operations.ts';
 import { connectionRoutes } from './handlers/connections.ts';
+import { managedClusterRoutes } from './handlers/managed-clusters.ts';
 import { operationStatusRoutes } from './handlers/operation-statuses.ts';
 import { permissionRoutes } from './handlers/permissions.ts';
 import { privateEndpointRoutes } from './handlers/private-endpoints.ts';
 import { registryRoutes } from './handlers/registries.ts';
 import { resourceGroupRoutes } from './handlers/resource-groups.ts';
-import { roleRoutes } from './handlers/roles.ts';
+import { roleAssignmentRoutes } from './handlers/role-assignments.ts';
+import { roleDefinitionRoutes } from './handlers/role-definitions.ts';
 import { subscriptionRoutes } from './handlers/subscriptions.ts';
 import { usageRoutes } from './handlers/usages.ts';
+import { userAssignedIdentityRoutes } from './handlers/user-assigned-identities.ts';
+import { virtualMachineRoutes } from './handlers/virtual-machines.ts';
 import { virtualNetworkRoutes } from './handlers/virtual-networks.ts';
 import { createPipeline } from './pipeline.ts';
 import { createRouter } from './router.ts';
@@ -27,7 +32,12 @@ const router = createRouter([
   ...privateEndpointRoutes,
   ...virtualNetworkRoutes,
   ...permissionRoutes,
-  ...roleRoutes,
+  ...roleDefinitionRoutes,
+  ...roleAssignmentRoutes,
+  ...userAssignedIdentityRoutes,
+  ...virtualMachineRoutes,
+  ...computeOperationRoutes,
+  ...managedClusterRoutes,
 ]);
 
 type Bindings = { Bindings: Partial<HttpBindings> };

@@ -49,7 +49,7 @@ export type SeedBuilder = {
   registry(wish: RegistryWish): void;
   endpoint(wish: EndpointWish): void;
   machine(group: ResourceGroup, name: string, subnetId: string): void;
-  assign(oid: string, role: string, scope: string): void;
+  assign(oid: string, role: string, scope: string, principalType?: RoleAssignment['principalType']): void;
   build(): StoreState;
 };
 
@@ -131,14 +131,14 @@ export function seedBuilder(now: number): SeedBuilder {
       virtualMachines.push({ id, name, location: group.location, subnetId, identity: null });
     },
 
-    assign(principalId, roleDefinition, scope) {
+    assign(principalId, roleDefinition, scope, principalType = 'User') {
       const name = guidOf(`${principalId} ${roleDefinition} ${scope}`);
       roleAssignments.push({
         name,
         scope,
         roleDefinition,
         principalId,
-        principalType: 'User',
+        principalType,
         createdOn: now - 300 * 24 * 60 * 60_000,
       });
     },
@@ -153,6 +153,9 @@ export function seedBuilder(now: number): SeedBuilder {
       roleDefinitions: roleDefinitions(subscriptions),
       roleAssignments,
       operations: [],
+      userAssignedIdentities: [],
+      managedClusters: [],
+      computeOperations: [],
     }),
   };
 }

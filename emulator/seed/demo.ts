@@ -3,6 +3,7 @@ import type { StoreState } from '#emulator/store/shapes.ts';
 import { seedBuilder } from './builder.ts';
 import { addArticle } from './demo-article.ts';
 import { addEndpoints } from './demo-endpoints.ts';
+import { addIdentities } from './demo-identities.ts';
 import { addNetworks } from './demo-networks.ts';
 import { addRegistries } from './demo-registries.ts';
 import { addSubscriptions } from './subscriptions.ts';
@@ -14,5 +15,6 @@ export function demoSeed(now: number): StoreState {
   addRegistries(seed, subscriptions, networks);
   addEndpoints(seed, networks);
   addArticle(seed, subscriptions.sandbox);
-  return seed.build();
+  const identities = addIdentities(seed, subscriptions, networks);
+  return { ...seed.build(), ...identities };
 }

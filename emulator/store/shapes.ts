@@ -1,5 +1,12 @@
 // What the embedded Azure remembers. Times are milliseconds since 1970; ids keep the case they were created with.
 
+import type {
+  ComputeOperation,
+  MachineIdentity,
+  ManagedCluster,
+  UserAssignedIdentity,
+} from './identity-shapes.ts';
+
 export type Tags = Readonly<Record<string, string>>;
 
 export type Subscription = {
@@ -144,7 +151,8 @@ export type VirtualMachine = {
   readonly name: string;
   readonly location: string;
   readonly subnetId: string;
-  readonly identity: null;
+  readonly identity: MachineIdentity | null;
+  readonly tags?: Tags;
 };
 
 export type PermissionSet = {
@@ -162,6 +170,16 @@ export type RoleDefinition = {
   readonly type: 'BuiltInRole' | 'CustomRole';
   readonly permissions: readonly PermissionSet[];
   readonly assignableScopes: readonly string[];
+  /** Of custom roles made through ARM. */
+  readonly changes?: RoleChanges;
+};
+
+/** Who made and last changed a role; object ids. */
+export type RoleChanges = {
+  readonly createdOn: number;
+  readonly createdBy: string;
+  readonly updatedOn: number;
+  readonly updatedBy: string;
 };
 
 export type RoleAssignment = {
@@ -173,6 +191,9 @@ export type RoleAssignment = {
   readonly principalId: string;
   readonly principalType: 'User' | 'ServicePrincipal' | 'Group';
   readonly createdOn: number;
+  /** Object id. */
+  readonly createdBy?: string;
+  readonly description?: string;
 };
 
 /** A long-running operation, with what it will do when it ends. */
@@ -204,4 +225,7 @@ export type StoreState = {
   readonly roleDefinitions: readonly RoleDefinition[];
   readonly roleAssignments: readonly RoleAssignment[];
   readonly operations: readonly Operation[];
+  readonly userAssignedIdentities: readonly UserAssignedIdentity[];
+  readonly managedClusters: readonly ManagedCluster[];
+  readonly computeOperations: readonly ComputeOperation[];
 };

@@ -1,4 +1,5 @@
 // The embedded Azure's memory: tables of plain data, found by id in any case. It decides nothing.
+import type { ComputeOperation, ManagedCluster, UserAssignedIdentity } from './identity-shapes.ts';
 import type {
   Operation,
   PrivateEndpoint,
@@ -18,6 +19,8 @@ export type Table<T> = {
   put(item: T): void;
   all(): Iterable<T>;
   replace(items: readonly T[]): void;
+  /** Whether there was one. */
+  remove(id: string): boolean;
 };
 
 export type Store = {
@@ -34,6 +37,11 @@ export type Store = {
   readonly roleAssignments: Table<RoleAssignment>;
   /** By name, such as `registries-{guid}`. */
   readonly operations: Table<Operation>;
+  /** By resource id. */
+  readonly userAssignedIdentities: Table<UserAssignedIdentity>;
+  readonly managedClusters: Table<ManagedCluster>;
+  /** By name, a GUID. */
+  readonly computeOperations: Table<ComputeOperation>;
   /** Forgets everything and takes this instead. */
   replace(state: StoreState): void;
   /** All of it, for tests and the admin API. */
@@ -51,6 +59,9 @@ export function createStore(): Store {
     roleDefinitions: table((item) => item.name),
     roleAssignments: table((item) => item.name),
     operations: table((item) => item.name),
+    userAssignedIdentities: table((item) => item.id),
+    managedClusters: table((item) => item.id),
+    computeOperations: table((item) => item.name),
     replace(state) {
       store.subscriptions.replace(state.subscriptions);
       store.resourceGroups.replace(state.resourceGroups);
@@ -61,6 +72,9 @@ export function createStore(): Store {
       store.roleDefinitions.replace(state.roleDefinitions);
       store.roleAssignments.replace(state.roleAssignments);
       store.operations.replace(state.operations);
+      store.userAssignedIdentities.replace(state.userAssignedIdentities);
+      store.managedClusters.replace(state.managedClusters);
+      store.computeOperations.replace(state.computeOperations);
     },
     dump: () => ({
       subscriptions: [...store.subscriptions.all()],
@@ -72,6 +86,9 @@ export function createStore(): Store {
       roleDefinitions: [...store.roleDefinitions.all()],
       roleAssignments: [...store.roleAssignments.all()],
       operations: [...store.operations.all()],
+      userAssignedIdentities: [...store.userAssignedIdentities.all()],
+      managedClusters: [...store.managedClusters.all()],
+      computeOperations: [...store.computeOperations.all()],
     }),
   };
   return store;
@@ -85,6 +102,7 @@ function table<T>(idOf: (item: T) => string): Table<T> {
   return {
     get: (id) => items.get(id.toLowerCase()),
     put,
+    remove: (id) => items.delete(id.toLowerCase()),
     all: () => items.values(),
     replace(next) {
       items.clear();

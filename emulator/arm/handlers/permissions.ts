@@ -33,7 +33,9 @@ export function requireScope({ world: { store }, scope }: Call): void {
     store.registries.get(scope) ??
     store.virtualNetworks.get(scope) ??
     store.privateEndpoints.get(scope) ??
-    store.virtualMachines.get(scope);
+    store.virtualMachines.get(scope) ??
+    store.userAssignedIdentities.get(scope) ??
+    store.managedClusters.get(scope);
   if (found === undefined && !isChild(store, scope)) {
     throw errors.resourceNotFound(rest.slice(1).join('/'), group);
   }
