@@ -33,7 +33,7 @@ export function createIdentityApp(context: IdentityContext, origin: string): Hon
 
   app.get('/:tenant/discovery/instance', (c) => c.json(instanceDiscovery(origin)));
   app.get('/adfs/.well-known/openid-configuration', (c) => c.json(adfsConfiguration(origin)));
-  app.route('/adfs/oauth2/token', tokenEndpoint(context, 1));
+  app.route('/adfs/oauth2/token', tokenEndpoint(context));
 
   app.use('/:tenant/oauth2/token', async (c, next) => {
     const error = tenantError(c.req.param('tenant'));

@@ -16,7 +16,7 @@ interface TokenHeaders {
   readonly authorization: string | undefined;
 }
 
-/** @param version 1 is `/oauth2/token`, older and in use by `az` with an authority ending in `/adfs`. */
+/** @param version 1 is `/oauth2/token`, older. */
 export function tokenEndpoint(context: IdentityContext, version: 1 | 2 = 2): Hono {
   const app = new Hono();
 

@@ -74,6 +74,8 @@ function shower({ world }: Call) {
           provisioningState: 'Succeeded',
         },
       ],
+      // What Azure says of a cluster that acts with a managed identity.
+      servicePrincipalProfile: { clientId: 'msi' },
       nodeResourceGroup: cluster.nodeResourceGroup,
       enableRBAC: true,
       ...identityProfile(world.store, cluster),
