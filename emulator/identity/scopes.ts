@@ -60,7 +60,7 @@ export function parseApplicationAudience(scope: string | undefined, resource: st
 }
 
 /** The directory service hangs below ARM's own origin; only its port is not known here. */
-export function isGraphAudience(audience: string): boolean {
+function isGraphAudience(audience: string): boolean {
   return /^https:\/\/(localhost|127\.0\.0\.1):\d+\/graph\/?$/.test(audience);
 }
 

@@ -4,7 +4,7 @@ import type { RoleAssignment, RoleDefinition } from '#emulator/store/shapes.ts';
 const PROVIDER = 'providers/Microsoft.Authorization';
 
 /** A role's id as seen from a scope: below the subscription, or of the tenant. */
-export function definitionId(scope: string, name: string): string {
+function definitionId(scope: string, name: string): string {
   const [, word = '', subscription = ''] = scope.split('/');
   const prefix = word.toLowerCase() === 'subscriptions' ? `/subscriptions/${subscription}` : '';
   return `${prefix}/${PROVIDER}/roleDefinitions/${name}`;

@@ -10,7 +10,7 @@ import type { Tags } from '#emulator/store/shapes.ts';
 import { readable, requireGroup, resourceId, subscriptionPath } from './existing.ts';
 import { asObject, asString, refuseOthers } from './json-input.ts';
 
-export const IDENTITY_TYPE = 'Microsoft.ManagedIdentity/userAssignedIdentities';
+const IDENTITY_TYPE = 'Microsoft.ManagedIdentity/userAssignedIdentities';
 const GROUP = `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/${IDENTITY_TYPE}`;
 const ONE = `${GROUP}/{identity}`;
 const NAME = /^[a-z\d][\w-]{2,127}$/i;
