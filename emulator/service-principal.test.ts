@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AuthorizationManagementClient } from '@azure/arm-authorization';
+import { AuthorizationManagementClient, type RoleDefinition } from '@azure/arm-authorization';
 import { ClientSecretCredential, ManagedIdentityCredential } from '@azure/identity';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -64,7 +64,7 @@ test('the authorization SDK finds a role by name, assigns it, lists and deletes 
     credentialScopes: `${ARM}/.default`,
     tlsOptions: { ca },
   });
-  const found = [];
+  const found: RoleDefinition[] = [];
   for await (const role of client.roleDefinitions.list(REGISTRY, { filter: "roleName eq 'acrpull'" }))
     found.push(role);
   expect(found.map(({ roleName }) => roleName)).toEqual(['AcrPull']);
@@ -84,7 +84,7 @@ test('the authorization SDK finds a role by name, assigns it, lists and deletes 
     }),
   ).rejects.toMatchObject({ statusCode: 409, code: 'RoleAssignmentExists' });
 
-  const listed = [];
+  const listed: (string | undefined)[] = [];
   const listing = client.roleAssignments.listForScope(REGISTRY, {
     filter: `principalId eq '${principalId}'`,
   });
@@ -157,7 +157,7 @@ describe('a virtual machine', () => {
   });
 
   test('names one of several identities; another is not found', async () => {
-    const made = [];
+    const made: { id: string; clientId: string; principalId: string }[] = [];
     for (const name of ['first', 'second']) {
       const id = `${GROUP}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${name}`;
       const { properties } = await send('PUT', `${id}?api-version=2023-01-31`, { location: 'westcentralus' });

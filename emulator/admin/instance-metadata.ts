@@ -11,6 +11,9 @@ import type { World } from '#emulator/world.ts';
 /** Azure's own lifetime for these tokens is a day, in whole seconds less one. */
 const LIFETIME_SECONDS = 86_399;
 
+/** In any case: the SDKs write the whole address in lower case, with a slash at the end. */
+const PATH = /^\/imds(\/.+)\/metadata\/identity\/oauth2\/token\/?$/i;
+
 type Candidate = {
   readonly id: string;
   readonly principalId: string;
@@ -21,22 +24,19 @@ type Candidate = {
 /** Below `/imds/{id of the machine}`: the caller is whoever the path names. */
 export function instanceMetadata(world: World, identity: IdentityContext): Hono {
   const app = new Hono();
-  app.get(
-    '/imds/subscriptions/:subscription/:groups/:group/providers/Microsoft.Compute/virtualMachines/:machine/metadata/identity/oauth2/token',
-    async (c) => {
-      const { subscription, group, machine } = c.req.param();
-      const id = `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.Compute/virtualMachines/${machine}`;
-      const found = world.store.virtualMachines.get(id);
-      if (found === undefined) return refuse(c, 404, 'not_found', `There is no virtual machine ${id}.`);
-      // A page or a redirect cannot set it.
-      if (c.req.header('metadata')?.toLowerCase() !== 'true') {
-        return refuse(c, 400, 'invalid_request', 'Required metadata header not specified');
-      }
-      const chosen = choose(candidates(world, found), c);
-      if (chosen === undefined) return refuse(c, 400, 'invalid_request', 'Identity not found');
-      return answer(c, identity, chosen);
-    },
-  );
+  app.get('/imds/*', async (c, next) => {
+    const id = PATH.exec(decodeURIComponent(c.req.path))?.[1];
+    if (id === undefined) return next();
+    const found = world.store.virtualMachines.get(id);
+    if (found === undefined) return refuse(c, 404, 'not_found', `There is no virtual machine ${id}.`);
+    // A page or a redirect cannot set it.
+    if (c.req.header('metadata')?.toLowerCase() !== 'true') {
+      return refuse(c, 400, 'invalid_request', 'Required metadata header not specified');
+    }
+    const chosen = choose(candidates(world, found), c);
+    if (chosen === undefined) return refuse(c, 400, 'invalid_request', 'Identity not found');
+    return answer(c, identity, chosen);
+  });
   return app;
 }
 
