@@ -49,6 +49,21 @@ const users: readonly DirectoryUser[] = [
   },
 ];
 
+/** An application that acts as itself: signs in with a secret, has roles of its own. */
+export interface ServicePrincipal {
+  /** Application (client) id. */
+  readonly appId: string;
+  /** Object id, as in role assignments. */
+  readonly oid: string;
+  readonly displayName: string;
+}
+
+const servicePrincipal: ServicePrincipal = {
+  appId: 'c11e47ed-0000-4000-8000-00000000a070',
+  oid: '0a11ce00-0000-4000-8000-0000000000a0',
+  displayName: 'Contoso Automation',
+};
+
 /** A user of another organisation: may be offered for signing in, and is then refused. */
 const foreignUser: DirectoryUser = {
   oid: '0a11ce00-0000-4000-8000-000000000009',
@@ -69,6 +84,8 @@ export const directory = {
   foreignTenantId: 'fab41ca0-0000-4000-8000-00000000c0de',
   foreignUser,
   users,
+  /** What `az` and other programs sign in as. */
+  servicePrincipal,
 } as const;
 
 /** The user of this tenant with that short name, or undefined. */

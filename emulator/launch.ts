@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type AdminClient, createAdminClient } from './admin-client.ts';
-import { CLIENT_SECRET_FILE } from './state-dir.ts';
+import { directory } from './directory.ts';
+import { CLIENT_SECRET_FILE, SERVICE_PRINCIPAL_SECRET_FILE } from './state-dir.ts';
 
 export interface Endpoints {
   /** Origins without a slash at the end. */
@@ -23,6 +24,8 @@ export interface Emulator {
   readonly endpoints: Endpoints;
   /** The secret of the console's confidential client. */
   readonly clientSecret: string;
+  /** What programs sign in as, with client credentials. */
+  readonly servicePrincipal: { readonly clientId: string; readonly clientSecret: string };
   readonly admin: AdminClient;
   /** Resolves when the process is gone. */
   stop(): Promise<void>;
@@ -67,6 +70,10 @@ export async function launchEmulator({
   return {
     endpoints,
     clientSecret: readFileSync(join(dirname(endpoints.ca), CLIENT_SECRET_FILE), 'utf8'),
+    servicePrincipal: {
+      clientId: directory.servicePrincipal.appId,
+      clientSecret: readFileSync(join(dirname(endpoints.ca), SERVICE_PRINCIPAL_SECRET_FILE), 'utf8'),
+    },
     admin: createAdminClient(endpoints.admin),
     async stop() {
       child.kill('SIGTERM');

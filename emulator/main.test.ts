@@ -115,7 +115,7 @@ describe('starting', () => {
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
     expect(stdout.trim().split('\n')).toHaveLength(1);
-    for (const name of ['client-secret', 'signing-key.json', 'server.key', 'form-secret']) {
+    for (const name of ['client-secret', 'sp-secret', 'signing-key.json', 'server.key', 'form-secret']) {
       expect(statSync(join(stateDir, name)).mode & 0o777, name).toBe(0o600);
     }
   });

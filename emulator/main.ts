@@ -1,7 +1,10 @@
 // The embedded Azure as a process: four loopback ports, one line of JSON on stdout when they answer.
+import { Hono } from 'hono';
 import { createAdminApp } from './admin/app.ts';
 import { createArmApp } from './arm/app.ts';
+import { metadataEndpoints } from './arm/metadata-endpoints.ts';
 import { directory } from './directory.ts';
+import { createGraphApp } from './graph/app.ts';
 import { createIdentityApp } from './identity/app.ts';
 import { createIdentity } from './identity/create-identity.ts';
 import { defaultSignInSettings } from './identity/sign-in-settings.ts';
@@ -32,13 +35,33 @@ async function start({ port, seed, stateDir }: EmulatorOptions): Promise<readonl
     settings: () => signIn,
   });
 
-  armPort.serve(createArmApp(world, (authorization) => verifyArmToken(identity, authorization)).fetch);
+  const graphAudiences = [`${arm}/graph`, `${arm}/graph/`];
+  armPort.serve(
+    new Hono()
+      .route('/', metadataEndpoints(arm, authority))
+      .route(
+        '/',
+        createGraphApp(world, (authorization) => verifyArmToken(identity, authorization, graphAudiences)),
+      )
+      .route(
+        '/',
+        createArmApp(world, (authorization) => verifyArmToken(identity, authorization)),
+      ).fetch,
+  );
   authorityPort.serve(createIdentityApp(identity, authority).fetch);
   browserPort.serve(createIdentityApp(identity, browserAuthority).fetch);
   adminPort.serve(createAdminApp(world, identity, signIn).fetch);
 
   const { tenantId, clientId } = directory;
-  const ready = { arm, authority, browserAuthority, ca: certificate.caFile, admin, tenantId, clientId };
+  const ready = {
+    arm,
+    authority,
+    browserAuthority,
+    ca: certificate.caFile,
+    admin,
+    tenantId,
+    clientId,
+  };
   process.stdout.write(`${JSON.stringify(ready)}\n`);
   return listeners;
 }

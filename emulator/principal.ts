@@ -2,6 +2,7 @@
 
 export type Principal = {
   readonly oid: string;
+  /** The user principal name; of an application its client id, which is what ARM prints. */
   readonly upn: string;
   readonly tid: string;
   readonly appId: string;
@@ -11,6 +12,8 @@ export type Principal = {
   readonly acrs: readonly string[];
   /** Client capabilities, such as `CP1`. */
   readonly xmsCc: readonly string[];
+  /** Present for service principals and managed identities. */
+  readonly kind?: 'app';
 };
 
 /** Judges an Authorization header exactly as it came. */

@@ -14,6 +14,8 @@ export type Settings = {
   apiTokenLifetimeSeconds: number;
   /** How long after a write its event shows in the activity log, in milliseconds. */
   activityLogDelayMs: number;
+  /** How long the directory does not know a new managed identity yet, in milliseconds. */
+  directoryReplicationMs: number;
   /** Items per page of every list. */
   pageSize: number;
   /** Per subscription and principal; the subscription as a whole has 15 times as much. */
@@ -38,6 +40,7 @@ export function defaultSettings(): Settings {
     accessTokenLifetimeSeconds: 4_500,
     apiTokenLifetimeSeconds: 3_600,
     activityLogDelayMs: 20_000,
+    directoryReplicationMs: 2_000,
     pageSize: 1_000,
     rateLimits: {
       reads: { capacity: 250, perSecond: 25 },

@@ -5,6 +5,9 @@ import { join, resolve } from 'node:path';
 /** File with the secret of the console's confidential client, beside the authority's certificate. */
 export const CLIENT_SECRET_FILE = 'client-secret';
 
+/** File with the secret of the demo service principal. */
+export const SERVICE_PRINCIPAL_SECRET_FILE = 'sp-secret';
+
 export interface StateDir {
   /** Absolute path of the folder. */
   readonly path: string;

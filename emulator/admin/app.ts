@@ -11,6 +11,7 @@ import { UnknownSeedError, type World } from '#emulator/world.ts';
 import { BadBody, readBody } from './body.ts';
 import { faultsBody } from './faults.ts';
 import { isFromElsewhere } from './guard.ts';
+import { instanceMetadata } from './instance-metadata.ts';
 import { patchSettings } from './settings.ts';
 import { makeToken, tokenOrder } from './tokens.ts';
 
@@ -26,6 +27,8 @@ const ENDPOINTS = {
   'GET /faults': 'Faults still to come.',
   'PUT /faults': 'Replaces them. [{…}]',
   'POST /tokens': 'A signed token. {"user", "kind": "api"|"arm", "lifetimeSeconds"?, "mfa"?, "overrides"?}',
+  'GET /imds/{id of a virtual machine}/metadata/identity/oauth2/token?resource=…':
+    'A token of its managed identity, as its own metadata service gives it. Header: Metadata: true',
   'POST /revoke': 'Ends every session and refresh token of a user. {"user"}',
   'GET /resolver?name=HOST&vnet=ID': 'What nslookup answers there; without vnet, publicly.',
   'GET /data-plane/HOST/v2/…': 'A registry as the client in the header x-client meets it.',
@@ -42,6 +45,8 @@ export function createAdminApp(world: World, identity: IdentityContext, signIn: 
     if (!isFromElsewhere(c.req.raw.headers)) return next();
     return c.json({ error: 'Only programs on this machine may use the admin API, not web pages.' }, 403);
   });
+
+  app.route('/', instanceMetadata(world, identity));
 
   app.get('/', (c) => c.json({ endpoints: ENDPOINTS }));
 

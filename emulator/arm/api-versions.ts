@@ -57,6 +57,18 @@ const DEFINITION_VERSIONS = [
 ];
 const LOCK_VERSIONS = ['2015-01-01', '2016-09-01', '2017-04-01', '2020-05-01'];
 const ACTIVITY_VERSIONS = ['2014-04-01', '2015-04-01', '2017-03-01-preview'];
+const IDENTITY_VERSIONS = [
+  ...['2015-08-31-preview', '2018-11-30', '2021-09-30-preview', '2022-01-31-preview', '2023-01-31'],
+  ...['2023-07-31-preview', '2024-11-30', '2025-01-31-preview'],
+];
+const COMPUTE_VERSIONS = [
+  ...['2021-03-01', '2021-07-01', '2021-11-01', '2022-03-01', '2022-08-01', '2022-11-01', '2023-03-01'],
+  ...['2023-07-01', '2023-09-01', '2024-03-01', '2024-07-01', '2024-11-01', '2025-04-01', '2026-04-01'],
+];
+const CLUSTER_VERSIONS = [
+  ...['2022-09-01', '2022-11-01', '2023-01-01', '2023-06-01', '2023-10-01', '2024-02-01', '2024-05-01'],
+  ...['2024-09-01', '2025-01-01', '2025-03-01', '2025-05-01', '2025-08-01'],
+];
 const SUBSCRIPTION_VERSIONS = [
   '2016-06-01',
   '2018-06-01',
@@ -117,6 +129,10 @@ const PROVIDER_TYPES = new Map<string, readonly string[]>([
   ['microsoft.authorization/roleassignments', ASSIGNMENT_VERSIONS],
   ['microsoft.authorization/locks', LOCK_VERSIONS],
   ['microsoft.insights/eventtypes/values', ACTIVITY_VERSIONS],
+  ['microsoft.managedidentity/userassignedidentities', IDENTITY_VERSIONS],
+  ['microsoft.compute/virtualmachines', COMPUTE_VERSIONS],
+  ['microsoft.compute/locations/operations', COMPUTE_VERSIONS],
+  ['microsoft.containerservice/managedclusters', CLUSTER_VERSIONS],
 ]);
 
 /** ARM's own types, by the literal words of their paths. */

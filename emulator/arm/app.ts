@@ -6,9 +6,11 @@ import type { VerifyToken } from '#emulator/principal.ts';
 import { type Traffic, trafficFromEnvironment } from '#emulator/traffic.ts';
 import type { World } from '#emulator/world.ts';
 import { activityRoutes } from './handlers/activity-events.ts';
+import { computeOperationRoutes } from './handlers/compute-operations.ts';
 import { connectionRoutes } from './handlers/connections.ts';
-import { lockRoutes } from './handlers/management-locks.ts';
 import { dnsZoneGroupRoutes } from './handlers/dns-zone-groups.ts';
+import { managedClusterRoutes } from './handlers/managed-clusters.ts';
+import { lockRoutes } from './handlers/management-locks.ts';
 import { networkInterfaceRoutes } from './handlers/network-interfaces.ts';
 import { networkOperationRoutes } from './handlers/network-operations.ts';
 import { operationStatusRoutes } from './handlers/operation-statuses.ts';
@@ -27,10 +29,13 @@ import { registryOperationRoutes } from './handlers/registry-operations.ts';
 import { replicationRoutes } from './handlers/replications.ts';
 import { resourceGroupRoutes } from './handlers/resource-groups.ts';
 import { resourceListRoutes } from './handlers/resource-list.ts';
-import { roleRoutes } from './handlers/roles.ts';
+import { roleAssignmentRoutes } from './handlers/role-assignments.ts';
+import { roleDefinitionRoutes } from './handlers/role-definitions.ts';
 import { subnetRoutes } from './handlers/subnets.ts';
 import { subscriptionRoutes } from './handlers/subscriptions.ts';
 import { usageRoutes } from './handlers/usages.ts';
+import { userAssignedIdentityRoutes } from './handlers/user-assigned-identities.ts';
+import { virtualMachineRoutes } from './handlers/virtual-machines.ts';
 import { virtualNetworkRoutes } from './handlers/virtual-networks.ts';
 import { createPipeline } from './pipeline.ts';
 import { createRouter } from './router.ts';
@@ -62,7 +67,12 @@ const router = createRouter([
   ...privateDnsLinkRoutes,
   ...privateDnsRecordRoutes,
   ...permissionRoutes,
-  ...roleRoutes,
+  ...roleDefinitionRoutes,
+  ...roleAssignmentRoutes,
+  ...userAssignedIdentityRoutes,
+  ...virtualMachineRoutes,
+  ...computeOperationRoutes,
+  ...managedClusterRoutes,
 ]);
 
 type Bindings = { Bindings: Partial<HttpBindings> };

@@ -1,6 +1,6 @@
 // For tests: ARM without a network, with a clock that stands still and users that are taken at their word.
 import { directory, userByKey } from '#emulator/directory.ts';
-import type { VerifyToken } from '#emulator/principal.ts';
+import type { Principal, VerifyToken } from '#emulator/principal.ts';
 import { createWorld, type World } from '#emulator/world.ts';
 import { createArmApp } from './app.ts';
 
@@ -16,7 +16,7 @@ export type TestAnswer = {
 
 export type TestArm = {
   readonly world: World;
-  /** `user` is a key of the directory, with `+mfa` after a second factor; null sends no token. */
+  /** `user` is a key of the directory, with `+mfa` after a second factor, or `automation`; null sends no token. */
   send(method: string, path: string, options?: SendOptions): Promise<TestAnswer>;
   get(path: string, user?: string): Promise<TestAnswer>;
   patch(path: string, body: unknown, user?: string): Promise<TestAnswer>;
@@ -68,6 +68,7 @@ export function createTestArm(seed = 'demo'): TestArm {
 
 const trusting: VerifyToken = (authorization) => {
   const [, key = '', factor] = /^Bearer (\w+)(\+mfa)?$/.exec(authorization ?? '') ?? [];
+  if (key === 'automation') return Promise.resolve({ ok: true, principal: automation });
   const user = userByKey(key);
   if (user === undefined) {
     return Promise.resolve({
@@ -89,6 +90,17 @@ const trusting: VerifyToken = (authorization) => {
       xmsCc: ['CP1'],
     },
   });
+};
+
+const automation: Principal = {
+  oid: directory.servicePrincipal.oid,
+  upn: directory.servicePrincipal.appId,
+  tid: directory.tenantId,
+  appId: directory.servicePrincipal.appId,
+  amr: [],
+  acrs: [],
+  xmsCc: ['CP1'],
+  kind: 'app',
 };
 
 const GROUPS: Readonly<Record<string, string>> = {

@@ -87,7 +87,7 @@ describe('refusals', () => {
     ['POST', at('crcontosoprod', '2025-11-01', '/listCredentials'), undefined],
     ['GET', at('crcontosoprod', '2025-11-01', '/webhooks'), undefined],
     [
-      'GET',
+      'DELETE',
       '/subscriptions/5ab00003-0000-4000-8000-000000000003/resourceGroups/myResourceGroup/providers/Microsoft.Compute/virtualMachines/myDockerVM?api-version=2022-08-01',
       undefined,
     ],

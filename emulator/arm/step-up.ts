@@ -9,7 +9,8 @@ const CLAIMS = Buffer.from(
 
 const CHALLENGE = `Bearer realm="", authorization_uri="https://login.microsoftonline.com/", error="insufficient_claims", claims="${CLAIMS}"`;
 
-/** Throws the challenge unless the sign-in behind the token had a second factor. */
+/** Throws the challenge unless the sign-in behind the token had a second factor. Applications have none to show. */
 export function requireSecondFactor(principal: Principal, scope: string): void {
+  if (principal.kind === 'app') return;
   if (!principal.amr.includes('mfa')) throw errors.secondFactorRequired(CHALLENGE, scope);
 }

@@ -5,7 +5,7 @@ import { sendPage } from '#emulator/identity/pages/page.ts';
 import { ERROR_TITLE, errorPage } from '#emulator/identity/pages/plain-pages.ts';
 import { authorizeEndpoint } from './authorize-endpoint.ts';
 import type { IdentityContext } from './context.ts';
-import { openidConfiguration } from './discovery.ts';
+import { adfsConfiguration, instanceDiscovery, openidConfiguration } from './discovery.ts';
 import { type EntraError, errorBody, stampError } from './entra-error.ts';
 import { loginEndpoint } from './login-endpoint.ts';
 import { logoutEndpoint } from './logout-endpoint.ts';
@@ -30,6 +30,16 @@ export function createIdentityApp(context: IdentityContext, origin: string): Hon
     c.header('Access-Control-Allow-Origin', '*');
     return error ? c.json(errorBody(error, stampError(context.now())), 400) : c.json(context.signingKey.jwks);
   });
+
+  app.get('/:tenant/discovery/instance', (c) => c.json(instanceDiscovery(origin)));
+  app.get('/adfs/.well-known/openid-configuration', (c) => c.json(adfsConfiguration(origin)));
+  app.route('/adfs/oauth2/token', tokenEndpoint(context));
+
+  app.use('/:tenant/oauth2/token', async (c, next) => {
+    const error = tenantError(c.req.param('tenant'));
+    return error === undefined ? next() : c.json(errorBody(error, stampError(context.now())), 400);
+  });
+  app.route('/:tenant/oauth2/token', tokenEndpoint(context, 1));
 
   app.use('/:tenant/oauth2/v2.0/*', async (c, next) => {
     const error = tenantError(c.req.param('tenant'));

@@ -15,6 +15,7 @@ export interface IdentityContext {
   /** `https://localhost:PORT`: issuer, and what servers talk to. */
   readonly authority: string;
   readonly clientSecret: string;
+  readonly servicePrincipalSecret: string;
   /** Protects the forms of the sign-in pages. */
   readonly formSecret: string;
   readonly signingKey: SigningKey;

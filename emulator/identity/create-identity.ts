@@ -1,6 +1,6 @@
 // Puts the identity provider together from what the state folder keeps.
 import { randomBytes } from 'node:crypto';
-import { CLIENT_SECRET_FILE, type StateDir } from '#emulator/state-dir.ts';
+import { CLIENT_SECRET_FILE, SERVICE_PRINCIPAL_SECRET_FILE, type StateDir } from '#emulator/state-dir.ts';
 import { createCodeStore } from './code-store.ts';
 import type { IdentityContext, TokenLifetimes } from './context.ts';
 import type { SignInSettings } from './sign-in-settings.ts';
@@ -19,6 +19,7 @@ export async function createIdentity(options: {
   return {
     authority,
     clientSecret: stateDir.keep(CLIENT_SECRET_FILE, secret),
+    servicePrincipalSecret: stateDir.keep(SERVICE_PRINCIPAL_SECRET_FILE, secret),
     formSecret: stateDir.keep('form-secret', secret),
     signingKey: await openSigningKey(stateDir),
     store: openSignInStore(stateDir, now),

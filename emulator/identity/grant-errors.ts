@@ -3,12 +3,13 @@ import { directory } from '#emulator/directory.ts';
 import { EntraError } from './entra-error.ts';
 
 export class BadClientSecret extends EntraError {
-  constructor() {
+  /** @param appId whose secret it should have been. */
+  constructor(appId: string) {
     super({
       code: 7000215,
       error: 'invalid_client',
       status: 401,
-      message: `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${directory.clientId}'.`,
+      message: `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${appId}'.`,
     });
   }
 }

@@ -49,6 +49,21 @@ export function parseAzureAudience(text: string | undefined): string {
   return resource;
 }
 
+/**
+ * The audience of an application's own token: Azure's, or the embedded directory service's.
+ * @param resource what the older endpoint is asked for, without `/.default`.
+ */
+export function parseApplicationAudience(scope: string | undefined, resource: string | undefined): string {
+  const wanted = resource ?? parseScopes(scope).resource ?? '';
+  if (ARM_AUDIENCES.includes(wanted) || isGraphAudience(wanted)) return wanted;
+  throw new UnknownResource(wanted);
+}
+
+/** The directory service hangs below ARM's own origin; only its port is not known here. */
+function isGraphAudience(audience: string): boolean {
+  return /^https:\/\/(localhost|127\.0\.0\.1):\d+\/graph\/?$/.test(audience);
+}
+
 /** The `scope` member of a token answer for the console's API. */
 export const API_SCOPE_ANSWER = `${API_RESOURCE}/${API_SCOPE}`;
 

@@ -1,21 +1,23 @@
-// POST /{tenant}/oauth2/v2.0/token: picks the grant, answers the browser's cross-origin questions.
+// The token endpoints, of both versions: picks the grant, answers the browser's cross-origin questions.
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { redeemAuthorizationCode } from '#emulator/identity/grants/authorization-code.ts';
+import { redeemClientCredentials } from '#emulator/identity/grants/client-credentials.ts';
 import { required, type TokenForm } from '#emulator/identity/grants/form.ts';
 import { exchangeOnBehalfOf } from '#emulator/identity/grants/on-behalf-of.ts';
 import { redeemRefreshToken } from '#emulator/identity/grants/refresh-token.ts';
 import type { IdentityContext } from './context.ts';
 import { EntraError, errorBody, stampError } from './entra-error.ts';
 import { isSpaOrigin } from './redirect-uris.ts';
-import { UnsupportedGrantType } from './request-errors.ts';
+import { NotImplemented, UnsupportedGrantType } from './request-errors.ts';
 
 interface TokenHeaders {
   readonly origin: string | undefined;
   readonly authorization: string | undefined;
 }
 
-export function tokenEndpoint(context: IdentityContext): Hono {
+/** @param version 1 is `/oauth2/token`, older. */
+export function tokenEndpoint(context: IdentityContext, version: 1 | 2 = 2): Hono {
   const app = new Hono();
 
   app.use('*', async (c, next) => {
@@ -44,7 +46,7 @@ export function tokenEndpoint(context: IdentityContext): Hono {
     const clientRequestId = form.get('client-request-id') ?? c.req.query('client-request-id');
     try {
       return c.json(
-        await redeem(context, form, {
+        await redeem(context, version, form, {
           origin: c.req.header('origin'),
           authorization: c.req.header('authorization'),
         }),
@@ -60,8 +62,10 @@ export function tokenEndpoint(context: IdentityContext): Hono {
   return app;
 }
 
-function redeem(context: IdentityContext, form: TokenForm, headers: TokenHeaders) {
+function redeem(context: IdentityContext, version: 1 | 2, form: TokenForm, headers: TokenHeaders) {
   const grantType = required(form, 'grant_type');
+  if (grantType === 'client_credentials') return redeemClientCredentials(context, version, form, headers);
+  if (version === 1) throw new NotImplemented(`the grant '${grantType}' at the older token endpoint`);
   switch (grantType) {
     case 'authorization_code':
       return redeemAuthorizationCode(context, form, headers.origin);

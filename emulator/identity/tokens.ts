@@ -62,6 +62,36 @@ export function armTokenClaims(audience: string, subject: TokenSubject, times: T
   };
 }
 
+/** The application itself, or a managed identity. */
+export interface AppSubject {
+  readonly appId: string;
+  readonly oid: string;
+  /** Id of the resource whose managed identity it is. */
+  readonly managedResourceId?: string;
+  readonly capabilities: readonly string[];
+}
+
+/** The token of an application that acts as itself, for any resource. */
+export function appTokenClaims(audience: string, subject: AppSubject, times: TokenTimes): JWTPayload {
+  const { appId, oid, managedResourceId, capabilities } = subject;
+  return {
+    aud: audience,
+    iss: ARM_ISSUER,
+    ...timeClaims(times),
+    appid: appId,
+    appidacr: managedResourceId === undefined ? '1' : '2',
+    idp: ARM_ISSUER,
+    idtyp: 'app',
+    oid,
+    sub: oid,
+    tid: directory.tenantId,
+    uti: randomBytes(16).toString('base64url'),
+    ver: '1.0',
+    ...(capabilities.length > 0 ? { xms_cc: [...capabilities] } : {}),
+    ...(managedResourceId === undefined ? {} : { xms_mirid: managedResourceId }),
+  };
+}
+
 export function idTokenClaims(
   authority: string,
   subject: TokenSubject,

@@ -11,10 +11,11 @@ export type ArmVerification = Awaited<ReturnType<VerifyToken>>;
 
 type Context = Pick<IdentityContext, 'authority' | 'signingKey' | 'now'>;
 
-/** Takes the Authorization header as it came. */
+/** Takes the Authorization header as it came. @param audiences the names of the service that asks. */
 export async function verifyArmToken(
   context: Context,
   authorization: string | undefined,
+  audiences: readonly string[] = ARM_AUDIENCES,
 ): Promise<ArmVerification> {
   const refuse = (code: string, message: string, description = message): ArmVerification => ({
     ok: false,
@@ -42,8 +43,8 @@ export async function verifyArmToken(
   if (!checked.ok) return refuse('InvalidAuthenticationToken', 'The access token is invalid.');
   const { claims } = checked;
 
-  if (!ARM_AUDIENCES.includes(String(claims.aud))) {
-    const allowed = ARM_AUDIENCES.map((audience) => `'${audience}'`).join(',');
+  if (!audiences.includes(String(claims.aud))) {
+    const allowed = audiences.map((audience) => `'${audience}'`).join(',');
     return refuse(
       'InvalidAuthenticationTokenAudience',
       `The access token has been obtained for wrong audience or resource '${printable(claims.aud)}'. It should exactly match with one of the allowed audiences ${allowed}.`,
@@ -75,7 +76,8 @@ export async function verifyArmToken(
 }
 
 function readPrincipal(claims: JWTPayload): Principal | undefined {
-  const { oid, upn, tid, appid, scp, ver } = claims;
+  const { oid, upn, tid, appid, scp, ver, idtyp } = claims;
+  if (idtyp === 'app') return readApplication(claims);
   if (ver !== '1.0' || !String(scp).split(' ').includes('user_impersonation')) return undefined;
   if (typeof oid !== 'string' || typeof upn !== 'string') return undefined;
   return {
@@ -86,6 +88,20 @@ function readPrincipal(claims: JWTPayload): Principal | undefined {
     amr: strings(claims.amr),
     acrs: strings(claims.acrs),
     xmsCc: strings(claims.xms_cc),
+  };
+}
+
+function readApplication({ oid, tid, appid, ver, xms_cc: xmsCc }: JWTPayload): Principal | undefined {
+  if (ver !== '1.0' || typeof oid !== 'string' || typeof appid !== 'string') return undefined;
+  return {
+    oid,
+    upn: appid,
+    tid: String(tid),
+    appId: appid,
+    amr: [],
+    acrs: [],
+    xmsCc: strings(xmsCc),
+    kind: 'app',
   };
 }
 

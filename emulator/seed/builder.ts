@@ -51,11 +51,11 @@ export type SeedBuilder = {
   registry(wish: RegistryWish): void;
   endpoint(wish: EndpointWish): void;
   machine(group: ResourceGroup, name: string, subnetId: string): void;
-  assign(oid: string, role: string, scope: string): void;
   /** A lock at a subscription, group or resource. */
   lock(scope: string, name: string, level: Lock['level'], notes: string): void;
   /** The provider was never registered in the subscription. */
   unregistered(subscription: Subscription, namespace: string): void;
+  assign(oid: string, role: string, scope: string, principalType?: RoleAssignment['principalType']): void;
   build(): StoreState;
 };
 
@@ -139,14 +139,14 @@ export function seedBuilder(now: number): SeedBuilder {
       virtualMachines.push({ id, name, location: group.location, subnetId, identity: null });
     },
 
-    assign(principalId, roleDefinition, scope) {
+    assign(principalId, roleDefinition, scope, principalType = 'User') {
       const name = guidOf(`${principalId} ${roleDefinition} ${scope}`);
       roleAssignments.push({
         name,
         scope,
         roleDefinition,
         principalId,
-        principalType: 'User',
+        principalType,
         createdOn: now - 300 * 24 * 60 * 60_000,
       });
     },
@@ -175,6 +175,9 @@ export function seedBuilder(now: number): SeedBuilder {
       providerRegistrations,
       privateDnsZones: [],
       networkOperations: [],
+      userAssignedIdentities: [],
+      managedClusters: [],
+      computeOperations: [],
     }),
   };
 }

@@ -3,6 +3,7 @@ import type { StoreState } from '#emulator/store/shapes.ts';
 import { seedBuilder } from './builder.ts';
 import { addArticle } from './demo-article.ts';
 import { addEndpoints } from './demo-endpoints.ts';
+import { addIdentities } from './demo-identities.ts';
 import { addLocks } from './demo-locks.ts';
 import { addNetworks } from './demo-networks.ts';
 import { addRegistries } from './demo-registries.ts';
@@ -16,5 +17,6 @@ export function demoSeed(now: number): StoreState {
   addEndpoints(seed, networks);
   addLocks(seed, subscriptions);
   addArticle(seed, subscriptions.sandbox);
-  return seed.build();
+  const identities = addIdentities(seed, subscriptions, networks);
+  return { ...seed.build(), ...identities };
 }

@@ -1,10 +1,12 @@
 // Role definitions: Azure's built-in ones with their real ids, and a custom one for people who only decide.
 // https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
 import type { PermissionSet, RoleDefinition, Subscription } from '#emulator/store/shapes.ts';
+import { moreBuiltInRoles, USER_ACCESS_ADMINISTRATOR } from './more-roles.ts';
 
 export const ROLES = {
   owner: '8e3af657-a8ff-443c-a75c-2fe8c4bcb635',
   contributor: 'b24988ac-6180-42a0-ab88-20f7382dd24c',
+  userAccessAdministrator: USER_ACCESS_ADMINISTRATOR,
   reader: 'acdd72a7-3385-48ef-bd42-f606fba81ae7',
   acrPull: '7f951dda-4ed3-4680-a7ca-43fe172d538d',
   acrPush: '8311e382-0749-4cb8-b61a-304f252e45ec',
@@ -45,6 +47,7 @@ export function roleDefinitions(subscriptions: readonly Subscription[]): readonl
         'Microsoft.ContainerRegistry/registries/push/write',
       ],
     }),
+    ...moreBuiltInRoles(),
     {
       name: ROLES.endpointApprover,
       roleName: 'ACR Private Endpoint Approver',

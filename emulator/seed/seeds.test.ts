@@ -99,6 +99,6 @@ describe('demo', () => {
 test('empty has the subscriptions and roles, and no resource', () => {
   const seed = emptySeed(NOW);
   expect(seed.subscriptions.map(({ displayName }) => displayName)).toContain('sandbox');
-  expect(seed.roleAssignments).toHaveLength(12);
+  expect(seed.roleAssignments).toHaveLength(18);
   expect([seed.resourceGroups, seed.registries, seed.privateEndpoints]).toEqual([[], [], []]);
 });

@@ -25,6 +25,9 @@ export function addSubscriptions(seed: SeedBuilder) {
     seed.assign(oidOf('approver'), ROLES.reader, scope);
     seed.assign(oidOf('approver'), ROLES.endpointApprover, scope);
     seed.assign(oidOf('reader'), ROLES.reader, scope);
+    const { oid } = directory.servicePrincipal;
+    seed.assign(oid, ROLES.contributor, scope, 'ServicePrincipal');
+    seed.assign(oid, ROLES.userAccessAdministrator, scope, 'ServicePrincipal');
   }
   return subscriptions;
 }

@@ -1,4 +1,11 @@
 // What the embedded Azure remembers. Times are milliseconds since 1970; ids keep the case they were created with.
+
+import type {
+  ComputeOperation,
+  MachineIdentity,
+  ManagedCluster,
+  UserAssignedIdentity,
+} from './identity-shapes.ts';
 import type { DnsZoneGroup, NetworkOperation, PrivateDnsZone } from './network-shapes.ts';
 
 export type Tags = Readonly<Record<string, string>>;
@@ -169,7 +176,8 @@ export type VirtualMachine = {
   readonly name: string;
   readonly location: string;
   readonly subnetId: string;
-  readonly identity: null;
+  readonly identity: MachineIdentity | null;
+  readonly tags?: Tags;
 };
 
 export type PermissionSet = {
@@ -187,6 +195,16 @@ export type RoleDefinition = {
   readonly type: 'BuiltInRole' | 'CustomRole';
   readonly permissions: readonly PermissionSet[];
   readonly assignableScopes: readonly string[];
+  /** Of custom roles made through ARM. */
+  readonly changes?: RoleChanges;
+};
+
+/** Who made and last changed a role; object ids. */
+export type RoleChanges = {
+  readonly createdOn: number;
+  readonly createdBy: string;
+  readonly updatedOn: number;
+  readonly updatedBy: string;
 };
 
 export type RoleAssignment = {
@@ -198,6 +216,9 @@ export type RoleAssignment = {
   readonly principalId: string;
   readonly principalType: 'User' | 'ServicePrincipal' | 'Group';
   readonly createdOn: number;
+  /** Object id. */
+  readonly createdBy?: string;
+  readonly description?: string;
 };
 
 /** A long-running operation, with what it will do when it ends. */
@@ -256,4 +277,7 @@ export type StoreState = {
   readonly providerRegistrations: readonly ProviderRegistration[];
   readonly privateDnsZones: readonly PrivateDnsZone[];
   readonly networkOperations: readonly NetworkOperation[];
+  readonly userAssignedIdentities: readonly UserAssignedIdentity[];
+  readonly managedClusters: readonly ManagedCluster[];
+  readonly computeOperations: readonly ComputeOperation[];
 };

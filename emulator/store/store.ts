@@ -1,4 +1,6 @@
 // The embedded Azure's memory: tables of plain data, found by id in any case. It decides nothing.
+
+import type { ComputeOperation, ManagedCluster, UserAssignedIdentity } from './identity-shapes.ts';
 import type { NetworkOperation, PrivateDnsZone } from './network-shapes.ts';
 import type {
   Lock,
@@ -46,6 +48,10 @@ export type Store = {
   readonly privateDnsZones: Table<PrivateDnsZone>;
   /** By name, a GUID. */
   readonly networkOperations: Table<NetworkOperation>;
+  /** By resource id. */
+  readonly userAssignedIdentities: Table<UserAssignedIdentity>;
+  readonly managedClusters: Table<ManagedCluster>;
+  readonly computeOperations: Table<ComputeOperation>;
   /** Forgets everything and takes this instead. */
   replace(state: StoreState): void;
   /** All of it, for tests and the admin API. */
@@ -67,6 +73,9 @@ export function createStore(): Store {
     providerRegistrations: table((item) => item.id),
     privateDnsZones: table((item) => item.id),
     networkOperations: table((item) => item.name),
+    userAssignedIdentities: table((item) => item.id),
+    managedClusters: table((item) => item.id),
+    computeOperations: table((item) => item.name),
     replace(state) {
       store.subscriptions.replace(state.subscriptions);
       store.resourceGroups.replace(state.resourceGroups);
@@ -81,6 +90,9 @@ export function createStore(): Store {
       store.providerRegistrations.replace(state.providerRegistrations);
       store.privateDnsZones.replace(state.privateDnsZones);
       store.networkOperations.replace(state.networkOperations);
+      store.userAssignedIdentities.replace(state.userAssignedIdentities);
+      store.managedClusters.replace(state.managedClusters);
+      store.computeOperations.replace(state.computeOperations);
     },
     dump: () => ({
       subscriptions: [...store.subscriptions.all()],
@@ -96,6 +108,9 @@ export function createStore(): Store {
       providerRegistrations: [...store.providerRegistrations.all()],
       privateDnsZones: [...store.privateDnsZones.all()],
       networkOperations: [...store.networkOperations.all()],
+      userAssignedIdentities: [...store.userAssignedIdentities.all()],
+      managedClusters: [...store.managedClusters.all()],
+      computeOperations: [...store.computeOperations.all()],
     }),
   };
   return store;

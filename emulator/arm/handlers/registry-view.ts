@@ -115,12 +115,17 @@ function dataEndpoints(registry: Registry): readonly string[] {
 function showStamp(stamp: Stamp) {
   return {
     createdBy: stamp.createdBy,
-    createdByType: 'User',
+    createdByType: typeOf(stamp.createdBy),
     createdAt: dotNetTime(stamp.createdAt, '+00:00'),
     lastModifiedBy: stamp.lastModifiedBy,
-    lastModifiedByType: 'User',
+    lastModifiedByType: typeOf(stamp.lastModifiedBy),
     lastModifiedAt: dotNetTime(stamp.lastModifiedAt, '+00:00'),
   };
+}
+
+/** Applications are named by their client id, people by their user principal name. */
+function typeOf(name: string): 'User' | 'Application' {
+  return name.includes('@') ? 'User' : 'Application';
 }
 
 /** Seven digits of a second, as .NET writes them. */

@@ -11,11 +11,24 @@ export function authenticateClient(
   expected: string,
 ): void {
   if (form.has('client_assertion')) throw new NotImplemented('client assertions and certificates');
+  const { clientId, secret } = presentedCredentials(form, authorization);
+  requireClient(clientId);
+  requireSecret(secret, expected, clientId);
+}
+
+/** The client's id and secret as sent, in the form or as basic authentication. */
+export function presentedCredentials(form: TokenForm, authorization: string | undefined) {
   const basic = parseBasic(authorization);
-  requireClient(basic?.clientId ?? required(form, 'client_id'));
-  const secret = basic?.secret ?? optional(form, 'client_secret');
+  return {
+    clientId: basic?.clientId ?? required(form, 'client_id'),
+    secret: basic?.secret ?? optional(form, 'client_secret'),
+  };
+}
+
+/** Throws MissingClientSecret or BadClientSecret. */
+export function requireSecret(secret: string | undefined, expected: string, appId: string): void {
   if (!secret) throw new MissingClientSecret();
-  if (!timingSafeEqual(digest(secret), digest(expected))) throw new BadClientSecret();
+  if (!timingSafeEqual(digest(secret), digest(expected))) throw new BadClientSecret(appId);
 }
 
 function parseBasic(authorization: string | undefined) {

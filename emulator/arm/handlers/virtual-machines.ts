@@ -1,0 +1,98 @@
+// Microsoft.Compute/virtualMachines: list, get, and PATCH of identity and tags as a long-running operation.
+import { errors } from '#emulator/arm/errors.ts';
+import { page } from '#emulator/arm/paging.ts';
+import type { Answer, Call, Route } from '#emulator/arm/route.ts';
+import type { VirtualMachine } from '#emulator/store/shapes.ts';
+import { isBusy, startComputeOperation } from './compute-operations.ts';
+import { readable, requireGroup, resourceId, subscriptionPath } from './existing.ts';
+import { asObject } from './json-input.ts';
+import { changeIdentity } from './machine-identity.ts';
+import { showMachine } from './machine-view.ts';
+import { readTags } from './user-assigned-identities.ts';
+
+const TYPE = 'Microsoft.Compute/virtualMachines';
+const GROUP = `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/${TYPE}`;
+
+export const virtualMachineRoutes: readonly Route[] = [
+  {
+    operation: 'virtualMachines.listAll',
+    method: 'GET',
+    path: `/subscriptions/{subscriptionId}/providers/${TYPE}`,
+    action: null,
+    handle: (call) => {
+      refuseFilters(call);
+      const found = readable(call, call.world.store.virtualMachines.all(), `${TYPE}/read`);
+      return page(call, found, `${subscriptionPath(call)}/providers/${TYPE}`, (machine) =>
+        show(call, machine),
+      );
+    },
+  },
+  {
+    operation: 'virtualMachines.list',
+    method: 'GET',
+    path: GROUP,
+    action: `${TYPE}/read`,
+    handle: (call) => {
+      refuseFilters(call);
+      const path = `${requireGroup(call).id}/providers/${TYPE}`;
+      const found = [...call.world.store.virtualMachines.all()].filter(({ id }) =>
+        id.toLowerCase().startsWith(`${path.toLowerCase()}/`),
+      );
+      return page(call, found, path, (machine) => show(call, machine));
+    },
+  },
+  {
+    operation: 'virtualMachines.get',
+    method: 'GET',
+    path: `${GROUP}/{machine}`,
+    action: `${TYPE}/read`,
+    handle: (call) => {
+      const expand = call.query.get('$expand') ?? '';
+      if (!['', 'instanceview'].includes(expand.toLowerCase())) {
+        throw errors.notImplemented(`$expand=${expand} on virtual machines`);
+      }
+      return { status: 200, body: show(call, requireMachine(call), expand !== '') };
+    },
+  },
+  {
+    operation: 'virtualMachines.patch',
+    method: 'PATCH',
+    path: `${GROUP}/{machine}`,
+    action: `${TYPE}/write`,
+    handle: patch,
+  },
+];
+
+function patch(call: Call): Answer {
+  const { store } = call.world;
+  const machine = requireMachine(call);
+  const { identity, tags, ...others } = asObject(call.body, '');
+  const [other] = Object.keys(others);
+  if (other !== undefined) throw errors.notImplemented(`the property '${other}' of virtual machines`);
+  const changed: VirtualMachine = {
+    ...machine,
+    ...(identity === undefined ? {} : { identity: changeIdentity(call, machine, identity) }),
+    ...(tags === undefined ? {} : { tags: readTags(tags) }),
+  };
+  store.virtualMachines.put(changed);
+  const headers = startComputeOperation(call, machine);
+  return { status: 200, body: show(call, changed), headers };
+}
+
+function requireMachine(call: Call): VirtualMachine {
+  const name = call.params['machine'] ?? '';
+  const machine = call.world.store.virtualMachines.get(resourceId(call, TYPE, name));
+  if (machine === undefined)
+    throw errors.resourceNotFound(`${TYPE}/${name}`, call.params['resourceGroup'] ?? '');
+  return machine;
+}
+
+function refuseFilters({ query }: Call): void {
+  const unknown = ['$filter', '$expand', 'statusonly'].find((name) => query.has(name));
+  if (unknown !== undefined) throw errors.notImplemented(`${unknown} on the list of virtual machines`);
+}
+
+function show({ world }: Call, machine: VirtualMachine, instanceView = false) {
+  const provisioningState = isBusy(world, machine) ? 'Updating' : 'Succeeded';
+  return showMachine(world.store, machine, { provisioningState, instanceView });
+}

@@ -1,0 +1,46 @@
+// Who the directory knows: its users, the demo's service principal, and every managed identity after a while.
+import { directory } from './directory.ts';
+import type { World } from './world.ts';
+
+export type KnownPrincipal = {
+  /** Object id. */
+  readonly oid: string;
+  readonly type: 'User' | 'ServicePrincipal';
+  readonly displayName: string;
+  /** Client id; null for users, and where the embedded Azure keeps none. */
+  readonly appId: string | null;
+  /** Null for service principals. */
+  readonly upn: string | null;
+};
+
+/** The principal with that object id, or undefined while the directory does not know it (yet). */
+export function principalByOid(world: World, oid: string): KnownPrincipal | undefined {
+  const wanted = oid.toLowerCase();
+  return knownPrincipals(world).find((principal) => principal.oid.toLowerCase() === wanted);
+}
+
+export function knownPrincipals(world: World): KnownPrincipal[] {
+  const { store, settings } = world;
+  const { servicePrincipal } = directory;
+  const arrived = (createdAt: number) => createdAt + settings.directoryReplicationMs <= world.now();
+  const found = directory.users.map(
+    ({ oid, displayName, upn }): KnownPrincipal => ({ oid, type: 'User', displayName, appId: null, upn }),
+  );
+  const add = (oid: string, appId: string | null, displayName: string) => {
+    found.push({ oid, type: 'ServicePrincipal', displayName, appId, upn: null });
+  };
+
+  add(servicePrincipal.oid, servicePrincipal.appId, servicePrincipal.displayName);
+  for (const { principalId, clientId, name, createdAt } of store.userAssignedIdentities.all()) {
+    if (arrived(createdAt)) add(principalId, clientId, name);
+  }
+  for (const { identity, name } of store.virtualMachines.all()) {
+    const own = identity?.systemAssigned;
+    if (own && arrived(own.createdAt)) add(own.principalId, own.clientId, name);
+  }
+  for (const { identity, name } of store.registries.all()) {
+    if (identity !== null) add(identity.principalId, null, name);
+  }
+  for (const { principalId, name } of store.managedClusters.all()) add(principalId, null, name);
+  return found;
+}
