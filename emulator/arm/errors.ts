@@ -26,6 +26,12 @@ export class ArmError extends Error {
   }
 }
 
+/** Only Container Registry writes `status` beside `error`; a check shared by all providers must not say it elsewhere. */
+export function inProvidersForm(body: ArmError['body'], pathname: string): ArmError['body'] {
+  if (!('error' in body) || body.status === undefined) return body;
+  return /\/providers\/microsoft\.containerregistry(\/|$)/i.test(pathname) ? body : { error: body.error };
+}
+
 const GATEWAY = { 'x-ms-failure-cause': 'gateway' };
 
 /** Refused by ARM itself, before any resource provider. */

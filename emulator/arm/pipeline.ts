@@ -7,7 +7,7 @@ import type { World } from '#emulator/world.ts';
 import { recordActivity } from './activity.ts';
 import { requireApiVersion } from './api-versions.ts';
 import { commonHeaders } from './common-headers.ts';
-import { ArmError, errors } from './errors.ts';
+import { ArmError, errors, inProvidersForm } from './errors.ts';
 import { BODY_LIMIT, type Exchange, type RequestBody, readExchange } from './exchange.ts';
 import { requireUnlocked } from './locks.ts';
 import { mergeJson } from './merge-json.ts';
@@ -51,7 +51,8 @@ export function createPipeline(
       return { ...answer, headers: { ...headers, ...answer.headers } };
     } catch (error) {
       if (error instanceof ArmError) {
-        return { status: error.status, body: error.body, headers: { ...headers, ...error.headers } };
+        const body = inProvidersForm(error.body, exchange.pathname);
+        return { status: error.status, body, headers: { ...headers, ...error.headers } };
       }
       process.stderr.write(`${exchange.method} ${exchange.pathname}: ${(error as Error)?.stack ?? error}\n`);
       return errors.internal();

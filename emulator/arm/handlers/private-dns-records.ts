@@ -14,6 +14,8 @@ import { findZone, requireZone, showRecordSet, ZONE_TYPE } from './private-dns-v
 const TYPE = `${ZONE_TYPE}/A`;
 const PATH = `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/${ZONE_TYPE}/{zone}/A`;
 /** https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits */
+/** Seconds. */
+const LONGEST_TTL = 2_147_483_647;
 const RECORD_LIMIT = 20;
 const OTHER_RECORDS = {
   ...{ aaaaRecords: null, cnameRecord: null, mxRecords: null, ptrRecords: null },
@@ -116,10 +118,17 @@ function readRecord(call: Call, name: string): ARecordSet {
   return {
     name,
     etag: randomUUID(),
-    ttl: asInteger(properties['ttl'], 'properties.ttl', 1, 2_147_483_647),
+    ttl: readTtl(properties['ttl']),
     metadata: readTags({ tags: properties['metadata'] ?? {} }),
     addresses,
   };
+}
+
+function readTtl(value: unknown): number {
+  const isTtl = typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= LONGEST_TTL;
+  if (!isTtl)
+    throw networkErrors.badRecord(`The TTL must be a whole number from 1 to ${LONGEST_TTL} seconds.`);
+  return value;
 }
 
 function requirePrecondition(call: Call, name: string, etag: string | undefined): void {

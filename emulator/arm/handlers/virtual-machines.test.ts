@@ -68,7 +68,7 @@ describe('identities', () => {
       tenantId: expect.any(String),
     });
     await assign('SystemAssigned, UserAssigned', { [`${IDENTITIES}/FIRST`]: {} });
-    await assign('SystemAssigned,UserAssigned', { [`${IDENTITIES}/second`]: {} });
+    await assign('SystemAssigned, UserAssigned', { [`${IDENTITIES}/second`]: {} });
     const { identity } = await read();
     expect(identity).toMatchObject({ ...own, type: 'SystemAssigned, UserAssigned' });
     const first = (await arm.get(`${IDENTITIES}/first?api-version=2023-01-31`)).body.properties;
