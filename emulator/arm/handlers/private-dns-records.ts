@@ -7,7 +7,7 @@ import { parseRange } from '#emulator/store/ipv4-range.ts';
 import type { ARecordSet, PrivateDnsZone } from '#emulator/store/network-shapes.ts';
 import { preconditionFailure } from '#emulator/store/settle-private-dns.ts';
 import { resourceId } from './existing.ts';
-import { asInteger, asList, asObject, asString, refuseOthers } from './json-input.ts';
+import { asList, asObject, asString, refuseOthers } from './json-input.ts';
 import { readPrecondition, readTags, refuseUnserved } from './network-input.ts';
 import { findZone, requireZone, showRecordSet, ZONE_TYPE } from './private-dns-view.ts';
 
