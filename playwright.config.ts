@@ -22,7 +22,8 @@ export default defineConfig({
     ...(process.env.E2E_CONSOLE ? { baseURL: process.env.E2E_CONSOLE } : {}),
     locale: 'en-US',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    // Recording every journey costs time: ask for it when one fails (E2E_TRACE=1).
+    trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: findChromium() ?? chromium.executablePath(),
