@@ -1,55 +1,55 @@
-// Which zones a network sees: stored ones by their links, and the implied ones of a store without zones.
-import { describe, expect, test } from 'vitest';
-import { demoSeed } from '#emulator/seed/demo.ts';
+// Which zones a network sees: stored ones, by their links.
+import { expect, test } from 'vitest';
+import type { PrivateDnsZone, ZoneLink } from '#emulator/store/network-shapes.ts';
 import { createStore } from '#emulator/store/store.ts';
-import { dnsViewOf, type ZoneTable } from './dns-view.ts';
+import { dnsViewOf } from './dns-view.ts';
 import { NETWORK_BUILD, NETWORK_HUB } from './test-plane.ts';
 
-type Zones = NonNullable<ZoneTable['privateDnsZones']>;
-
-function storeWith(zones: Zones | undefined) {
-  const store = createStore();
-  store.replace(demoSeed(0));
-  return { ...store, privateDnsZones: zones } as Parameters<typeof dnsViewOf>[0];
-}
-
-describe('stored zones', () => {
-  const zone = {
-    name: 'privatelink.azurecr.io',
-    links: [{ virtualNetworkId: NETWORK_HUB, resolutionPolicy: 'Default' }],
-    records: [
-      { name: 'crcontosotasks', addresses: ['10.10.8.9'] },
-      { name: 'CrContosoTasks.westeurope.data', addresses: ['10.10.8.10'] },
-    ],
-  };
-
-  test('only what is linked, in any case of the id', () => {
-    const view = dnsViewOf(storeWith({ all: () => [zone] }));
-    expect(view(NETWORK_BUILD)).toEqual([]);
-    const [seen] = view(NETWORK_HUB.toUpperCase());
-    expect(seen).toMatchObject({ name: zone.name, redirects: false });
-    expect(seen?.records.get('crcontosotasks')).toEqual(['10.10.8.9']);
-    expect(seen?.records.get('crcontosotasks.westeurope.data')).toEqual(['10.10.8.10']);
-  });
-
-  test('the policy of the link', () => {
-    const links = [{ virtualNetworkId: NETWORK_HUB, resolutionPolicy: 'NxDomainRedirect' }];
-    const view = dnsViewOf(storeWith({ all: () => [{ ...zone, links }] }));
-    expect(view(NETWORK_HUB)).toMatchObject([{ redirects: true }]);
-  });
-
-  test('none stored: none seen, whatever endpoints there are', () => {
-    expect(dnsViewOf(storeWith({ all: () => [] }))(NETWORK_HUB)).toEqual([]);
-  });
+const link: ZoneLink = {
+  name: 'hub',
+  etag: 'l',
+  tags: {},
+  virtualNetworkId: NETWORK_HUB,
+  registrationEnabled: false,
+  resolutionPolicy: 'Default',
+};
+const record = (name: string, address: string) => ({
+  name,
+  etag: 'r',
+  ttl: 10,
+  metadata: {},
+  addresses: [address],
 });
 
-test('a store without zones: the records of the network’s own endpoints', () => {
-  const view = dnsViewOf(storeWith(undefined));
-  const [seen, ...others] = view(NETWORK_HUB);
-  expect(others).toEqual([]);
-  expect(seen?.name).toBe('privatelink.azurecr.io');
-  expect(seen?.records.get('crcontosotasks')).toHaveLength(1);
-  // Its endpoint in the hub was removed.
-  expect(seen?.records.has('crcontosovault')).toBe(false);
+function viewOf(links: readonly ZoneLink[]) {
+  const store = createStore();
+  const zone: PrivateDnsZone = {
+    id: '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/privateDnsZones/privatelink.azurecr.io',
+    name: 'privatelink.azurecr.io',
+    etag: 'z',
+    tags: {},
+    links,
+    records: [record('crcontosotasks', '10.10.8.9'), record('CrContosoTasks.westeurope.data', '10.10.8.10')],
+  };
+  store.privateDnsZones.put(zone);
+  return dnsViewOf(store);
+}
+
+test('only what is linked, in any case of the id', () => {
+  const view = viewOf([link]);
   expect(view(NETWORK_BUILD)).toEqual([]);
+  const [seen] = view(NETWORK_HUB.toUpperCase());
+  expect(seen).toMatchObject({ name: 'privatelink.azurecr.io', redirects: false });
+  expect(seen?.records.get('crcontosotasks')).toEqual(['10.10.8.9']);
+  expect(seen?.records.get('crcontosotasks.westeurope.data')).toEqual(['10.10.8.10']);
+});
+
+test('the policy of the link', () => {
+  expect(viewOf([{ ...link, resolutionPolicy: 'NxDomainRedirect' }])(NETWORK_HUB)).toMatchObject([
+    { redirects: true },
+  ]);
+});
+
+test('without a zone there is nothing to see', () => {
+  expect(dnsViewOf(createStore())(NETWORK_HUB)).toEqual([]);
 });
