@@ -95,6 +95,14 @@ test('the SDK makes, reads and deletes what the articles need', async () => {
   ]);
   expect((await client.privateEndpoints.get(GROUP, 'pe')).customDnsConfigs).toEqual([]);
 
+  await makeLink(network.id ?? '');
+  await closePublicAccess();
+  // From inside by private address, from outside no more: at the resolver and at the data plane.
+  expect(await resolved(network.id)).toContain('10.3.1.5');
+  expect(await resolved()).not.toContain('10.3.1.5');
+  expect(await knock({ vnet: network.id })).toBe(401);
+  expect(await knock({ address: '20.1.2.3' })).toBe(403);
+
   await expect(client.subnets.delete(GROUP, 'vnet', 'endpoints', fast)).rejects.toMatchObject({
     code: 'InUseSubnetCannotBeDeleted',
   });
@@ -106,16 +114,52 @@ test('the SDK makes, reads and deletes what the articles need', async () => {
   expect(left).toEqual(['myDockerVMVNET']);
 }, 30_000);
 
-/** Through the same client's pipeline: zones have an SDK of their own, which the console does not use. */
-async function makeZone(): Promise<void> {
+/** Through the same client's pipeline: what the console has no SDK for. */
+async function send(
+  method: 'PUT' | 'PATCH',
+  path: string,
+  apiVersion: string,
+  body: object,
+): Promise<number> {
   const request = createPipelineRequest({
-    method: 'PUT',
-    url: `${emulator.endpoints.arm}${ZONE}?api-version=2024-06-01`,
-    body: JSON.stringify({ location: 'global' }),
+    method,
+    url: `${emulator.endpoints.arm}${path}?api-version=${apiVersion}`,
+    body: JSON.stringify(body),
     headers: createHttpHeaders({ 'content-type': 'application/json' }),
-    tlsSettings: { ca },
   });
-  const answer = await client.pipeline.sendRequest(createDefaultHttpClient(), request);
-  expect(answer.status).toBe(202);
+  request.tlsSettings = { ca };
+  const { status } = await client.pipeline.sendRequest(createDefaultHttpClient(), request);
   await new Promise((resolve) => setTimeout(resolve, 50));
+  return status;
+}
+
+const makeZone = async () => expect(await send('PUT', ZONE, '2024-06-01', { location: 'global' })).toBe(202);
+
+async function makeLink(network: string): Promise<void> {
+  const link = {
+    location: 'global',
+    properties: { virtualNetwork: { id: network }, registrationEnabled: false },
+  };
+  expect(await send('PUT', `${ZONE}/virtualNetworkLinks/MyDNSLink`, '2024-06-01', link)).toBe(202);
+}
+
+async function closePublicAccess(): Promise<void> {
+  const closed = {
+    properties: { publicNetworkAccess: 'Disabled', networkRuleSet: { defaultAction: 'Deny' } },
+  };
+  expect(await send('PATCH', REGISTRY, '2025-11-01', closed)).toBe(200);
+}
+
+async function resolved(vnet?: string): Promise<string> {
+  const query = new URLSearchParams({
+    name: 'mycontainerregistry.azurecr.io',
+    ...(vnet === undefined ? {} : { vnet }),
+  });
+  return (await fetch(`${emulator.endpoints.admin}/resolver?${query}`)).text();
+}
+
+/** @returns the status a client meets at `/v2/`: 401 asks for a token, 403 is the firewall. */
+async function knock(caller: object): Promise<number> {
+  const url = `${emulator.endpoints.admin}/data-plane/mycontainerregistry.azurecr.io/v2/`;
+  return (await fetch(url, { headers: { 'x-client': JSON.stringify(caller) } })).status;
 }
