@@ -121,6 +121,24 @@ describe('deciding on a connection', () => {
     expect(await puts()).toHaveLength(1);
   });
 
+  it('finds out by reading when Azure’s answer cannot be understood', async () => {
+    const arm = await azure.as('approver');
+    const request = await first(arm);
+    await azure.emulator.admin.setFaults([
+      {
+        match: { operation: 'privateEndpointConnections.put' },
+        times: 1,
+        then: {
+          rewrite: { body: { systemData: 5, properties: 'odd' }, headers: { 'azure-asyncoperation': ':' } },
+        },
+      },
+    ]);
+    const accepted = await decideConnection(arm, intentFor(request, 'approve'));
+    if (!accepted.ok) throw new Error(accepted.failure.code);
+    expect((await toTheEnd(arm, accepted.value)).progress).toMatchObject({ state: 'succeeded' });
+    expect(await puts()).toHaveLength(1);
+  });
+
   it('says that the outcome is unknown when the decision may not have arrived', async () => {
     const arm = await azure.as('approver');
     const request = await first(arm);

@@ -1,6 +1,6 @@
 /** Approve or reject one pending connection; returns as soon as Azure has accepted. */
 import 'server-only';
-import { classify } from '#lib/arm/classify.ts';
+import { classify, leavesOutcomeUnknown } from '#lib/arm/classify.ts';
 import type { ArmConnection } from '#lib/arm/connection.ts';
 import { getConnection, isOperationOf, putDecision } from '#lib/arm/connections.ts';
 import { type Failure, fail, ok, type Result } from '#lib/errors/failure.ts';
@@ -33,7 +33,7 @@ export async function decideConnection(
       const followed = sent.url !== null && isOperationOf(arm, registry, sent.url) ? sent.url : null;
       return ok({ ...ticket, operationUrl: followed });
     }
-    if (sent.failure.code !== 'unavailable') return fail(sent.failure);
+    if (!leavesOutcomeUnknown(sent.failure)) return fail(sent.failure);
     return (await isUnderWay(arm, intent, status))
       ? ok({ ...ticket, operationUrl: null })
       : fail({ ...sent.failure, code: 'unavailable', outcomeUnknown: true });

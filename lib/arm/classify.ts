@@ -3,6 +3,7 @@ import 'server-only';
 import { isRestError, type RestError } from '@azure/core-rest-pipeline';
 import type { Failure, SupportDetails } from '#lib/errors/failure.ts';
 import { ForeignOriginError } from '#lib/http/guarded-client.ts';
+import { parseOrNull } from './raw.ts';
 import { ORIGINAL_RETRY_AFTER, retryAfterSeconds } from './retry-after.ts';
 
 type ArmError = { readonly code?: string | undefined; readonly message?: string | undefined };
@@ -18,14 +19,6 @@ function armError(error: RestError): ArmError {
   return said.code === undefined && error.statusCode !== undefined
     ? { code: error.code, message: error.message }
     : said;
-}
-
-function parseOrNull(text: string | null | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return null;
-  }
 }
 
 const AUTHORIZATION =
@@ -82,6 +75,12 @@ export function classify(error: unknown, correlationId: string): Failure {
   if (status >= 400) return { code: 'rejected', details };
   return { code: 'unexpected', details };
 }
+
+/**
+ * A write may have reached Azure although no usable answer came back: none at all, an outage, or one that
+ * could not be understood. Only reading tells then.
+ */
+export const leavesOutcomeUnknown = ({ code }: Failure) => code === 'unavailable' || code === 'unexpected';
 
 function requestIdOf(error: RestError) {
   const requestId = error.response?.headers.get('x-ms-request-id');

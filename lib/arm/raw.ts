@@ -19,7 +19,7 @@ export async function getResponse(
   connection: ArmConnection,
   url: string,
 ): Promise<PipelineResponse> {
-  const request = createPipelineRequest({ url, method: 'GET', headers: undefined as never });
+  const request = createPipelineRequest({ url, method: 'GET' });
   request.headers.set('accept', 'application/json');
   return client.pipeline.sendRequest(clientOptions(connection, 'read').httpClient, request);
 }
@@ -41,7 +41,8 @@ export function restError(response: PipelineResponse): RestError {
   return error;
 }
 
-function parseOrNull(text: string | null | undefined): unknown {
+/** JSON, or null for anything that is none. */
+export function parseOrNull(text: string | null | undefined): unknown {
   try {
     return JSON.parse(text ?? '');
   } catch {

@@ -200,6 +200,14 @@ describe('a PATCH that goes wrong', () => {
     expect(await patches()).toHaveLength(1);
   });
 
+  it('is settled by reading when Azure applied it and its answer cannot be understood', async () => {
+    const { result } = await saveWithFault({
+      rewrite: { body: { properties: { privateEndpointConnections: 5 } } },
+    });
+    expect(result).toMatchObject({ ok: true, value: { result: 'saved', settledByReading: true } });
+    expect(await patches()).toHaveLength(1);
+  });
+
   it('is never re-sent and never called saved when it was lost on the way', async () => {
     const { result, base, after } = await saveWithFault({ reset: 'before' });
     expect(result).toMatchObject({ ok: false, failure: { code: 'unavailable', outcomeUnknown: true } });

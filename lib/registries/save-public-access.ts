@@ -4,7 +4,7 @@
  */
 import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
-import { classify } from '#lib/arm/classify.ts';
+import { classify, leavesOutcomeUnknown } from '#lib/arm/classify.ts';
 import type { ArmConnection } from '#lib/arm/connection.ts';
 import { getQuotas, getRegistry, patchPublicAccess } from '#lib/arm/registries.ts';
 import { type Failure, fail, ok, type Result } from '#lib/errors/failure.ts';
@@ -60,7 +60,7 @@ export async function savePublicAccess(
     if (issues.length > 0) return fail({ code: 'invalid_input', issues });
 
     const lost = await send(arm, registry, before, effective);
-    if (lost !== null && !isUnknown(lost)) return fail(lost);
+    if (lost !== null && !leavesOutcomeUnknown(lost)) return fail(lost);
     const isThere = (seen: PublicAccess) => isSatisfied(effective, seen);
     const after =
       lost === null
@@ -111,9 +111,6 @@ async function send(
     return classify(error, arm.correlationId);
   }
 }
-
-/** The request may have reached Azure although no usable answer came back. */
-const isUnknown = (failure: Failure) => failure.code === 'unavailable';
 
 /**
  * Reads after each pause until `isEnough`, or to the end. @returns what Azure held last, or null when it
