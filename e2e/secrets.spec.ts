@@ -1,5 +1,8 @@
 // Where tokens must not be, what a page may talk to, and what the session route takes.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, signIn, storageOf, test } from './fixtures.ts';
+import { ARTICLE, draftRestriction, review, save } from './pages.ts';
 
 /** Any JSON Web Token, signed (three parts) or encrypted (five). */
 const JWT = /eyJ[\w-]{10,}\.[\w-]*\.[\w-]+(\.[\w-]+\.[\w-]+)?/g;
@@ -42,6 +45,18 @@ test('no token in HTML, addresses, answers, or storage beyond MSAL’s own cache
   const audiences = (JSON.stringify(local).match(JWT) ?? []).map(audienceOf);
   for (const audience of audiences) expect([azure.endpoints.clientId, 'unreadable']).toContain(audience);
   expect(JSON.stringify(local)).not.toContain('management.azure.com');
+});
+
+test('no token in the server’s log, which names the write and its correlation id', async ({ page }) => {
+  await signIn(page, 'operator', ARTICLE.edit);
+  await draftRestriction(page);
+  await review(page);
+  await save(page);
+  await expect(page.getByText(/^Saved\. Azure confirmed 2 IP rules/)).toBeVisible();
+  const log = readFileSync(join(process.env.E2E_STATE ?? '', 'console.log'), 'utf8');
+  expect(log).toMatch(/"action":"savePublicAccess","outcome":"ok".*"correlationId":"[0-9a-f-]{36}"/);
+  expect(log).not.toMatch(JWT);
+  expect(log).not.toContain('Bearer');
 });
 
 test('the session cookie is out of reach of scripts', async ({ page, context }) => {
