@@ -10,15 +10,16 @@ const access: NetworkAccess = {
   subnetRules: [],
   bypass: 'AzureServices',
   tasksBypass: null,
+  dataEndpointEnabled: false,
+  exportPolicy: 'Enabled',
   connections: { pending: 1, approved: 0, rejected: 0, disconnected: 0, other: 0 },
 };
 
 function checks({
-  dataEndpointEnabled = false,
   used = 0,
   known = true,
   ...change
-}: Partial<NetworkAccess> & { dataEndpointEnabled?: boolean; used?: number; known?: boolean } = {}) {
+}: Partial<NetworkAccess> & { used?: number; known?: boolean } = {}) {
   const found = approvalChecks({
     request: {
       registry: { subscriptionId: 's', resourceGroup: 'rg', name: 'crdata' },
@@ -36,7 +37,6 @@ function checks({
       endpoint: null,
       endpointSubscriptionName: null,
     },
-    dataEndpointEnabled,
     quotas: {
       ipRules: null,
       subnetRules: null,

@@ -20,12 +20,11 @@ const NEARLY = 0.8;
 /** What needs thought first. */
 export function approvalChecks({
   request,
-  dataEndpointEnabled,
   quotas,
-}: Pick<ApprovalDetail, 'request' | 'dataEndpointEnabled' | 'quotas'>): readonly ApprovalCheck[] {
+}: Pick<ApprovalDetail, 'request' | 'quotas'>): readonly ApprovalCheck[] {
   const { access, loginServer, location } = request;
   return [
-    dataEndpoints(access, dataEndpointEnabled, dataEndpointHost(loginServer, location)),
+    dataEndpoints(access, dataEndpointHost(loginServer, location)),
     check('dns', 'warning', { loginServer }),
     publicAccess(access),
     subnetRules(access),
@@ -52,8 +51,9 @@ const check = (
 ): ApprovalCheck => ({ key, severity, values, hasBody });
 
 /** The first approved endpoint turns dedicated data endpoints on, for public clients as well. */
-function dataEndpoints({ connections }: NetworkAccess, isOn: boolean, host: string): ApprovalCheck | null {
-  if (isOn) return check('dataEndpointsOn', 'ok', {}, false);
+function dataEndpoints(access: NetworkAccess, host: string): ApprovalCheck | null {
+  const { connections, dataEndpointEnabled } = access;
+  if (dataEndpointEnabled) return check('dataEndpointsOn', 'ok', {}, false);
   return connections.approved === 0 ? check('dataEndpoints', 'warning', { host }) : null;
 }
 

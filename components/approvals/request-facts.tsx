@@ -2,11 +2,11 @@
 /** Where the request comes from, as far as this user may see it. */
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { parseSubnetId } from '#components/registry/subnet-id.ts';
 import { classNames } from '#components/ui/class-names.ts';
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import { SkeletonBar } from '#components/ui/skeleton.tsx';
 import type { ApprovalRequest, RequesterEndpoint } from '#lib/approvals/shapes.ts';
+import { parseSubnetId } from '#lib/network-access/subnet-ref.ts';
 
 type RequestFactsProps = {
   readonly request: ApprovalRequest;

@@ -1,9 +1,10 @@
 /** Both sides of a conflict, and the draft that each choice leaves to be reviewed again. Pure. */
 import type { Failure } from '#lib/errors/failure.ts';
+import { NO_CHANGE, publicPart } from '#lib/network-access/change.ts';
 import { merge } from '#lib/network-access/merge.ts';
 import type { PublicAccess } from '#lib/network-access/model.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
-import { type Draft, isSame, NO_CHANGE, publicPart } from './draft.ts';
+import { type Draft, isSame, mineOf } from './draft.ts';
 
 export type Conflict = Extract<Failure, { code: 'conflict' }>;
 
@@ -12,10 +13,8 @@ export type TheirState = { readonly access: PublicAccess; readonly readAt: strin
 
 function isPublicAccess(value: unknown): value is PublicAccess {
   if (typeof value !== 'object' || value === null) return false;
-  const { publicNetworkAccess, defaultAction, ipRules } = value as Partial<PublicAccess>;
-  return (
-    typeof publicNetworkAccess === 'string' && typeof defaultAction === 'string' && Array.isArray(ipRules)
-  );
+  const { publicNetworkAccess, bypass, ipRules } = value as Partial<PublicAccess>;
+  return typeof publicNetworkAccess === 'string' && typeof bypass === 'string' && Array.isArray(ipRules);
 }
 
 /** The state that came with the refusal; without one, what was read since. */
@@ -30,15 +29,14 @@ const settled = { rebase: null, leave: null } as const;
 
 /** Drops what others contradicted; edits that fit beside theirs stay. */
 export function keepTheirs(draft: Draft, { access, readAt }: TheirState, { fields }: Conflict): Draft {
-  const { addIpRules, removeIpRules } = merge(draft.base, access, draft.change).effective;
-  const change = fields.includes('ipRules') ? NO_CHANGE : { addIpRules, removeIpRules };
+  const { effective } = merge(draft.base, access, draft.change);
+  const change = fields.includes('ipRules') ? NO_CHANGE : effective;
   return { ...draft, ...settled, base: access, readAt, change };
 }
 
 /** The whole edit, now on top of what they did. */
 export function applyMine(draft: Draft, { access, readAt }: TheirState): Draft {
-  const { setMode } = draft.change;
-  const { effective } = merge(draft.base, access, draft.change);
-  const change = { ...effective, ...(setMode === undefined ? {} : { setMode }) };
+  const { effective, conflicts } = merge(draft.base, access, draft.change);
+  const change = { ...effective, ...mineOf(draft.change, conflicts) };
   return { ...draft, ...settled, base: access, readAt, change };
 }

@@ -30,6 +30,8 @@ function isDraft(value: unknown): value is Draft {
     Array.isArray(base?.ipRules) &&
     Array.isArray(change?.addIpRules) &&
     Array.isArray(change.removeIpRules) &&
+    Array.isArray(change.addSubnetRules) &&
+    typeof base?.bypass === 'string' &&
     typeof pasted === 'string' &&
     typeof readAt === 'string'
   );

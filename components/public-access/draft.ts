@@ -1,14 +1,18 @@
 /** An unsaved edit of public access: what it is relative to, the differences, and text not added yet. Pure. */
-import { diff, invert, isEmpty } from '#lib/network-access/change.ts';
+import {
+  diff,
+  invert,
+  isEmpty,
+  knownBypass,
+  NO_CHANGE,
+  subnetIds,
+  subnetsOutside,
+} from '#lib/network-access/change.ts';
 import { canonicalRule } from '#lib/network-access/ip-range.ts';
-import { merge } from '#lib/network-access/merge.ts';
-import { accessMode } from '#lib/network-access/mode.ts';
-import type {
-  AccessMode,
-  NetworkAccess,
-  PublicAccess,
-  PublicAccessChange,
-} from '#lib/network-access/model.ts';
+import { type MergeConflict, merge } from '#lib/network-access/merge.ts';
+import { accessMode, modeFields } from '#lib/network-access/mode.ts';
+import type { AccessMode, Bypass, PublicAccess, PublicAccessChange } from '#lib/network-access/model.ts';
+import { canonicalSubnet } from '#lib/network-access/subnet-ref.ts';
 import type { SaveOutcome } from '#lib/registries/shapes.ts';
 
 export type Mode = Exclude<AccessMode, 'unknown'>;
@@ -39,14 +43,6 @@ export type Draft = {
   readonly leave: Leave | null;
 };
 
-export const NO_CHANGE: PublicAccessChange = { addIpRules: [], removeIpRules: [] };
-
-export const publicPart = ({ publicNetworkAccess, defaultAction, ipRules }: NetworkAccess): PublicAccess => ({
-  publicNetworkAccess,
-  defaultAction,
-  ipRules,
-});
-
 export const newDraft = (base: PublicAccess, readAt: string): Draft => ({
   base,
   readAt,
@@ -59,15 +55,29 @@ export const newDraft = (base: PublicAccess, readAt: string): Draft => ({
 /** Nothing that would be lost. */
 export const isBlank = ({ change, pasted }: Draft): boolean => isEmpty(change) && pasted.trim() === '';
 
-const rulesOnly = ({ addIpRules, removeIpRules }: PublicAccessChange): PublicAccessChange => ({
-  addIpRules,
-  removeIpRules,
-});
-
 /** Choosing the mode in effect is no change. */
 export function chooseMode(draft: Draft, mode: Mode): Draft {
-  const rules = rulesOnly(draft.change);
-  return { ...draft, change: mode === accessMode(draft.base) ? rules : { ...rules, setMode: mode } };
+  const { setMode, ...others } = draft.change;
+  return { ...draft, change: mode === accessMode(draft.base) ? others : { ...others, setMode: mode } };
+}
+
+/** Choosing what is in effect is no change. */
+export function chooseBypass(draft: Draft, bypass: Bypass): Draft {
+  const { setBypass, ...others } = draft.change;
+  const isSame = knownBypass(draft.base.bypass) === bypass;
+  return { ...draft, change: isSame ? others : { ...others, setBypass: bypass } };
+}
+
+export function chooseTasksBypass(draft: Draft, allowed: boolean): Draft {
+  const { setTasksBypass, ...others } = draft.change;
+  const isSame = draft.base.tasksBypass === allowed;
+  return { ...draft, change: isSame ? others : { ...others, setTasksBypass: allowed } };
+}
+
+export function chooseDataEndpoint(draft: Draft, enabled: boolean): Draft {
+  const { setDataEndpoint, ...others } = draft.change;
+  const isSame = draft.base.dataEndpointEnabled === enabled;
+  return { ...draft, change: isSame ? others : { ...others, setDataEndpoint: enabled } };
 }
 
 /** @param rules canonical. Adding one that was marked for removal takes the mark away. */
@@ -108,11 +118,68 @@ export function undoRule(draft: Draft, rule: string): Draft {
   };
 }
 
+/** @param ids of subnets. Adding one that was marked for removal takes the mark away. */
+export function addSubnets(draft: Draft, ids: readonly string[]): Draft {
+  const { change, base } = draft;
+  const known = [...(base.subnetRules ?? []).map(({ id }) => id), ...change.addSubnetRules];
+  return {
+    ...draft,
+    change: {
+      ...change,
+      addSubnetRules: [...change.addSubnetRules, ...subnetsOutside(ids, known)],
+      removeSubnetRules: subnetsOutside(change.removeSubnetRules, ids),
+    },
+  };
+}
+
+/** @param id of an existing rule's subnet, in any letter case. */
+export function removeSubnet(draft: Draft, id: string): Draft {
+  const { change } = draft;
+  const removeSubnetRules = [...change.removeSubnetRules, ...subnetsOutside([id], change.removeSubnetRules)];
+  return { ...draft, change: { ...change, removeSubnetRules } };
+}
+
+/** Takes one mark back, whichever it is. */
+export function undoSubnet(draft: Draft, id: string): Draft {
+  const { change } = draft;
+  const others = (list: readonly string[]) =>
+    list.filter((known) => canonicalSubnet(known) !== canonicalSubnet(id));
+  return {
+    ...draft,
+    change: {
+      ...change,
+      addSubnetRules: others(change.addSubnetRules),
+      removeSubnetRules: others(change.removeSubnetRules),
+    },
+  };
+}
+
+/** Public access as nobody had ever restricted it: every rule goes, and All networks. */
+export function restoreDefault(draft: Draft): Draft {
+  const { base, change } = draft;
+  const wish = {
+    ...base,
+    ...modeFields('all'),
+    ipRules: [],
+    subnetRules: base.subnetRules === null ? null : [],
+  };
+  const { addIpRules, removeIpRules, addSubnetRules, removeSubnetRules } = diff(base, wish);
+  const { setMode, ...others } = change;
+  const rules = { addIpRules, removeIpRules, addSubnetRules, removeSubnetRules };
+  return chooseMode({ ...draft, change: { ...others, ...rules } }, 'all');
+}
+
 export const isSame = (a: PublicAccess, b: PublicAccess): boolean =>
   a.publicNetworkAccess === b.publicNetworkAccess &&
   a.defaultAction === b.defaultAction &&
-  a.ipRules.length === b.ipRules.length &&
-  a.ipRules.every((rule, index) => rule === b.ipRules[index]);
+  a.bypass === b.bypass &&
+  a.tasksBypass === b.tasksBypass &&
+  a.dataEndpointEnabled === b.dataEndpointEnabled &&
+  isSameList(a.ipRules, b.ipRules) &&
+  isSameList(subnetIds(a), subnetIds(b));
+
+const isSameList = (a: readonly string[] | null, b: readonly string[] | null) =>
+  a?.length === b?.length && (a ?? []).every((item, index) => item === b?.[index]);
 
 /** The same edit on top of what Azure holds now. What is already there is no longer part of it. */
 export function rebase(draft: Draft, theirs: PublicAccess, readAt: string): Draft {
@@ -120,15 +187,28 @@ export function rebase(draft: Draft, theirs: PublicAccess, readAt: string): Draf
   const made = diff(base, theirs);
   const { effective, conflicts } = merge(base, theirs, change);
   const mine = conflicts.includes('mode') ? change.setMode : undefined;
+  const disputed = mineOf(change, conflicts);
   const isNews = !isEmpty(made) && !isEmpty(change);
   return {
     ...draft,
     base: theirs,
     readAt,
-    change: { ...effective, ...(mine === undefined ? {} : { setMode: mine }) },
+    change: { ...effective, ...disputed },
     rebase: isNews
       ? { made, modes: mine === undefined ? null : { theirs: accessMode(theirs), mine } }
       : draft.rebase,
+  };
+}
+
+/** The settings that both sides changed, as this edit wants them. */
+export function mineOf(
+  { setMode, setBypass, setTasksBypass }: PublicAccessChange,
+  conflicts: readonly MergeConflict[],
+): Partial<PublicAccessChange> {
+  return {
+    ...(setMode !== undefined && conflicts.includes('mode') ? { setMode } : {}),
+    ...(setBypass !== undefined && conflicts.includes('bypass') ? { setBypass } : {}),
+    ...(setTasksBypass !== undefined && conflicts.includes('tasksBypass') ? { setTasksBypass } : {}),
   };
 }
 

@@ -2,8 +2,9 @@
 /** The draft of one registry: read from the store, kept on top of what Azure holds now. */
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useAuth } from '#lib/auth/use-auth.tsx';
+import { publicPart } from '#lib/network-access/change.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
-import { type Draft, isSame, newDraft, publicPart, rebase } from './draft.ts';
+import { type Draft, isSame, newDraft, rebase } from './draft.ts';
 import { draftKey, draftStore } from './draft-store.ts';
 
 export type EditDraft = (edit: (draft: Draft) => Draft) => void;

@@ -10,11 +10,12 @@ import type { Draft } from './draft.ts';
 /** @param failure of the last save: what was refused there counts until the draft is edited. */
 export function useIssues(data: RegistryDetail, { base, change }: Draft, failure: Failure | null) {
   const t = useTranslations('inputIssue');
-  const { sku } = data.access;
+  const { sku, exportPolicy } = data.access;
   const ipRuleLimit = data.quotas.ipRules?.limit ?? null;
+  const subnetRuleLimit = data.quotas.subnetRules?.limit ?? null;
   const found = useMemo(
-    () => validateChange(base, change, { sku, ipRuleLimit }),
-    [base, change, sku, ipRuleLimit],
+    () => validateChange(base, change, { sku, exportPolicy, ipRuleLimit, subnetRuleLimit }),
+    [base, change, sku, exportPolicy, ipRuleLimit, subnetRuleLimit],
   );
   const issues = failure?.code === 'invalid_input' ? failure.issues : found;
   /** The first issue of a field. */
@@ -24,6 +25,8 @@ export function useIssues(data: RegistryDetail, { base, change }: Draft, failure
   };
   return {
     mode: first(/^(change\.)?setMode/),
+    subnetRules: first(/^(change\.)?((add|remove)S|s)ubnetRules/),
+    exceptions: first(/^(change\.)?set(Bypass|TasksBypass|DataEndpoint)/),
     ipRules: first(/^(change\.)?(add|remove)IpRules/),
     isValid: issues.length === 0,
   };

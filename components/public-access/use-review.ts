@@ -3,11 +3,11 @@
 import { useState } from 'react';
 import { useAuth } from '#lib/auth/use-auth.tsx';
 import type { Result } from '#lib/errors/failure.ts';
-import { isEmpty, isSatisfied } from '#lib/network-access/change.ts';
+import { isEmpty, isSatisfied, publicPart } from '#lib/network-access/change.ts';
 import { useSavePublicAccess } from '#lib/queries/save-public-access.ts';
 import type { RegistryDetail, SaveOutcome } from '#lib/registries/shapes.ts';
 import { applyMine, keepTheirs, theirState } from './conflict.ts';
-import { afterSaving, type Draft, newDraft, publicPart, rebase, undoDraft } from './draft.ts';
+import { afterSaving, type Draft, newDraft, rebase, undoDraft } from './draft.ts';
 import { CLOSED, type Notice, type Review, type ReviewNote } from './review-state.ts';
 import { useDraft } from './use-draft.ts';
 import { useReturn } from './use-return.ts';

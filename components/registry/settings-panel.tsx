@@ -67,7 +67,7 @@ function Settings({ data }: { data: RegistryDetail }) {
       key: 'tasks',
       value: t('switch', { value: tasksWord(access.tasksBypass, tasks.reaches), raw: t('unread') }),
     },
-    { key: 'dataEndpoints', value: data.dataEndpointEnabled ? t('dedicated') : t('shared') },
+    { key: 'dataEndpoints', value: data.access.dataEndpointEnabled ? t('dedicated') : t('shared') },
     { key: 'sku', value: access.sku },
     { key: 'location', value: data.location },
     ...(data.lastModifiedAt === null

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Panel } from '#components/ui/panel.tsx';
 import { Count } from '#components/ui/tag.tsx';
 import type { SubnetRule } from '#lib/network-access/model.ts';
-import { parseSubnetId } from './subnet-id.ts';
+import { parseSubnetId } from '#lib/network-access/subnet-ref.ts';
 
 export function SubnetRulesPanel({ rules }: { rules: readonly SubnetRule[] | null }) {
   const t = useTranslations('registry.subnetRules');

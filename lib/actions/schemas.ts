@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { DecisionIntent } from '#lib/approvals/shapes.ts';
 import { DESCRIPTION_LIMIT, descriptionLength } from '#lib/network-access/connection.ts';
 import { isConnectionName, parseRegistryRef } from '#lib/network-access/registry-ref.ts';
-import type { PublicAccessIntent, RegistryRef } from '#lib/registries/shapes.ts';
+import { SUBNET_ID_LIMIT } from '#lib/network-access/subnet-ref.ts';
+import type { RegistryRef, SubmittedIntent } from '#lib/registries/shapes.ts';
 
 /** Longer than any rule (`255.255.255.255/32`), short enough that nobody sends a book. */
 const RULE_LENGTH = 64;
@@ -28,18 +29,32 @@ const registryRef = z
   });
 
 const rules = z.array(z.string().max(RULE_LENGTH)).max(MOST_RULES);
+const subnets = z.array(z.string().max(SUBNET_ID_LIMIT)).max(MOST_RULES);
 
-export const publicAccessIntent: z.ZodType<PublicAccessIntent> = z.strictObject({
+export const publicAccessIntent: z.ZodType<SubmittedIntent> = z.strictObject({
+  submission: z.uuid(),
   registry: registryRef,
   base: z.strictObject({
     publicNetworkAccess: z.string().max(40),
     defaultAction: z.string().max(40),
     ipRules: rules,
+    subnetRules: z
+      .array(z.strictObject({ id: z.string().max(SUBNET_ID_LIMIT), action: z.string().max(40) }))
+      .max(MOST_RULES)
+      .nullable(),
+    bypass: z.string().max(40),
+    tasksBypass: z.boolean().nullable(),
+    dataEndpointEnabled: z.boolean(),
   }),
   change: z.strictObject({
     setMode: z.enum(['all', 'selected', 'disabled']).exactOptional(),
     addIpRules: rules,
     removeIpRules: rules,
+    addSubnetRules: subnets,
+    removeSubnetRules: subnets,
+    setBypass: z.enum(['AzureServices', 'None']).exactOptional(),
+    setTasksBypass: z.boolean().exactOptional(),
+    setDataEndpoint: z.boolean().exactOptional(),
   }),
 });
 

@@ -33,7 +33,6 @@ export async function readApproval(
     const request = toRequest(shown, connection, subscriptions);
     return ok({
       request,
-      dataEndpointEnabled: registry.dataEndpointEnabled,
       requester: await readRequester(arm, request.endpoint),
       quotas,
       rights: toRights(permissions),

@@ -43,7 +43,6 @@ export type RequesterEndpoint =
 
 export type ApprovalDetail = {
   readonly request: ApprovalRequest;
-  readonly dataEndpointEnabled: boolean;
   readonly requester: RequesterEndpoint;
   readonly quotas: Quotas;
   readonly rights: Rights;

@@ -40,6 +40,8 @@ function toAccess(wire: Registry, connections: readonly Connection[]): NetworkAc
     subnetRules: null,
     bypass: wire.networkRuleBypassOptions ?? 'AzureServices',
     tasksBypass: wire.networkRuleBypassAllowedForTasks ?? null,
+    dataEndpointEnabled: wire.dataEndpointEnabled ?? false,
+    exportPolicy: wire.policies?.exportPolicy?.status ?? 'Enabled',
     connections: countByStatus(connections),
   };
 }
@@ -59,7 +61,6 @@ export function toRegistry(wire: Registry): RegistryState | null {
     lastModifiedBy: wire.systemData?.lastModifiedBy ?? null,
     tags: wire.tags ?? {},
     access: toAccess(wire, connections),
-    dataEndpointEnabled: wire.dataEndpointEnabled ?? false,
     dataEndpointHostNames: wire.dataEndpointHostNames ?? [],
     connections,
   };

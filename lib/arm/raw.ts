@@ -58,6 +58,29 @@ export function getJson(client: WithPipeline, connection: ArmConnection, path: s
   return getUrl(client, connection, withVersion(connection, path, apiVersion));
 }
 
+/**
+ * One PATCH at a chosen API version, through a client made for writing, which re-sends nothing. An answer
+ * that is no JSON throws: whether the write was applied is then settled by reading.
+ */
+export async function patchJson(
+  client: WithPipeline,
+  connection: ArmConnection,
+  path: string,
+  apiVersion: string,
+  body: unknown,
+): Promise<unknown> {
+  const request = createPipelineRequest({
+    url: withVersion(connection, path, apiVersion),
+    method: 'PATCH',
+    body: JSON.stringify(body),
+  });
+  request.headers.set('accept', 'application/json');
+  request.headers.set('content-type', 'application/json');
+  const response = await client.pipeline.sendRequest(clientOptions(connection, 'write').httpClient, request);
+  if (![200, 201, 202].includes(response.status)) throw restError(response);
+  return JSON.parse(response.bodyAsText ?? '');
+}
+
 /** GET a list at a chosen API version, following absolute nextLinks; one that repeats ends with an error. */
 export async function listJson(
   client: WithPipeline,

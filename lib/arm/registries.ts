@@ -1,25 +1,15 @@
 /** Registries: read through the SDK's pipeline, with the subnet rules its version hides fetched beside it. */
 import 'server-only';
-import {
-  ContainerRegistryManagementClient,
-  type RegistryUpdateParameters,
-} from '@azure/arm-containerregistry';
+import { ContainerRegistryManagementClient } from '@azure/arm-containerregistry';
+import { CURRENT_API, SUBNET_RULES_API } from '#lib/network-access/api-versions.ts';
 import type { SubnetRule } from '#lib/network-access/model.ts';
-import type { patchBody } from '#lib/network-access/patch.ts';
+import type { Patch } from '#lib/network-access/patch.ts';
 import { registryId } from '#lib/network-access/registry-ref.ts';
 import type { Quotas, RegistryRef, RegistryState } from '#lib/registries/shapes.ts';
 import { type ArmConnection, clientOptions, type Purpose } from './connection.ts';
 import { toQuotas, toRegistry, toSubnetRules } from './mappers.ts';
-import { getJson, listJson } from './raw.ts';
+import { getJson, listJson, patchJson } from './raw.ts';
 import { registryFromJson } from './registry-json.ts';
-
-/**
- * The newest stable line of API versions hides `virtualNetworkRules` in both directions; this one
- * shows them, and is what `az acr network-rule` uses.
- */
-const SUBNET_RULES_API = '2021-08-01-preview';
-/** The version the typed SDK sends. */
-const SDK_API = '2025-11-01';
 
 function client(connection: ArmConnection, subscriptionId: string, purpose: Purpose) {
   return new ContainerRegistryManagementClient(
@@ -41,7 +31,7 @@ export async function listRegistries(
     client(connection, subscriptionId, 'read'),
     connection,
     registriesOf(subscriptionId),
-    SDK_API,
+    CURRENT_API,
   );
   return items.flatMap((item) => {
     const wire = registryFromJson(item);
@@ -102,32 +92,14 @@ export async function getQuotas(connection: ArmConnection, ref: RegistryRef): Pr
 
 /**
  * One PATCH of network properties, never re-sent. Azure answers 200 at once for these
- * (identity and anonymous pull, which are long-running, do not pass through here).
+ * (identity and anonymous pull, which are long-running, do not pass through here). Not through the typed
+ * method: its version drops subnet rules.
  */
-export async function patchPublicAccess(
+export async function patchRegistry(
   connection: ArmConnection,
   ref: RegistryRef,
-  properties: ReturnType<typeof patchBody>,
+  { apiVersion, properties }: Pick<Patch, 'apiVersion' | 'properties'>,
 ): Promise<void> {
   const sdk = client(connection, ref.subscriptionId, 'write');
-  const { publicNetworkAccess, networkRuleSet } = properties;
-  const body: RegistryUpdateParameters = {
-    ...(publicNetworkAccess === undefined ? {} : { publicNetworkAccess }),
-    ...(networkRuleSet === undefined
-      ? {}
-      : {
-          networkRuleSet: {
-            defaultAction: networkRuleSet.defaultAction,
-            ...(networkRuleSet.ipRules === undefined
-              ? {}
-              : {
-                  ipRules: networkRuleSet.ipRules.map(({ action, value }) => ({
-                    action,
-                    iPAddressOrRange: value,
-                  })),
-                }),
-          },
-        }),
-  };
-  await sdk.registries.update(ref.resourceGroup, ref.name, body).submitted();
+  await patchJson(sdk, connection, registryId(ref), apiVersion, { properties });
 }

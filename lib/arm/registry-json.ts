@@ -34,6 +34,11 @@ export function registryFromJson(json: unknown): Registry | null {
     }),
     networkRuleBypassOptions: text(properties['networkRuleBypassOptions']),
     networkRuleBypassAllowedForTasks: flag(properties['networkRuleBypassAllowedForTasks']),
+    policies: present({
+      exportPolicy: present({
+        status: text(members(members(properties['policies'])['exportPolicy'])['status']),
+      }),
+    }),
     dataEndpointEnabled: flag(properties['dataEndpointEnabled']),
     dataEndpointHostNames: list(properties['dataEndpointHostNames']).filter((name) => text(name)),
     privateEndpointConnections: list(properties['privateEndpointConnections'])

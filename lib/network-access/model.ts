@@ -34,6 +34,10 @@ export type NetworkAccess = {
   readonly bypass: string;
   /** `networkRuleBypassAllowedForTasks`; `null` where the version read does not carry it. */
   readonly tasksBypass: boolean | null;
+  /** Dedicated data endpoints: layers come from `{registry}.{region}.data.…` instead of shared storage. */
+  readonly dataEndpointEnabled: boolean;
+  /** `policies.exportPolicy.status`: `Enabled` or `Disabled`; absent in ARM means Enabled. */
+  readonly exportPolicy: string;
   readonly connections: ConnectionCounts;
 };
 
@@ -41,14 +45,32 @@ export type NetworkAccess = {
 export type AccessMode = 'all' | 'selected' | 'disabled' | 'unknown';
 
 /** The part of NetworkAccess that "Edit public access" may change. */
-export type PublicAccess = Pick<NetworkAccess, 'publicNetworkAccess' | 'defaultAction' | 'ipRules'>;
+export type PublicAccess = Pick<
+  NetworkAccess,
+  | 'publicNetworkAccess'
+  | 'defaultAction'
+  | 'ipRules'
+  | 'subnetRules'
+  | 'bypass'
+  | 'tasksBypass'
+  | 'dataEndpointEnabled'
+>;
 
 /** An edit as differences, never as a whole array: what other people do meanwhile survives. */
 export type PublicAccessChange = {
   readonly setMode?: Exclude<AccessMode, 'unknown'>;
   readonly addIpRules: readonly string[];
   readonly removeIpRules: readonly string[];
+  /** Resource ids of subnets, compared without letter case. */
+  readonly addSubnetRules: readonly string[];
+  readonly removeSubnetRules: readonly string[];
+  readonly setBypass?: Bypass;
+  readonly setTasksBypass?: boolean;
+  readonly setDataEndpoint?: boolean;
 };
+
+/** `networkRuleBypassOptions`. */
+export type Bypass = 'AzureServices' | 'None';
 
 /** A sentence for people, as a message key (namespace `explain`) with its values. */
 export type Statement = {

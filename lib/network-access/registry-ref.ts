@@ -12,7 +12,9 @@ const REGISTRY = /^[a-z\d]{5,50}$/i;
 /** https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftnetwork */
 const PRIVATE_ENDPOINT = /^[a-z\d]([\w.-]{0,78}\w)?$/i;
 
-const isResourceGroup = (text: string) => text.length <= 90 && RESOURCE_GROUP.test(text);
+export const isGuid = (text: string): boolean => GUID.test(text);
+
+export const isResourceGroup = (text: string): boolean => text.length <= 90 && RESOURCE_GROUP.test(text);
 
 /**
  * Refuses everything that could address something else once it stands in a path: `..`, slashes,

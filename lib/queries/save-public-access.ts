@@ -5,7 +5,7 @@ import { useCallback } from 'react';
 import { savePublicAccess } from '#lib/actions/save-public-access.ts';
 import { useAuth } from '#lib/auth/use-auth.tsx';
 import { fail, type Result } from '#lib/errors/failure.ts';
-import { diff, isSatisfied } from '#lib/network-access/change.ts';
+import { isSatisfied, NO_CHANGE, publicPart } from '#lib/network-access/change.ts';
 import type { SaveOperation } from '#lib/operations/operation.ts';
 import { operationStore } from '#lib/operations/store.ts';
 import type { PublicAccessIntent, RegistryDetail, SaveOutcome } from '#lib/registries/shapes.ts';
@@ -34,7 +34,7 @@ export function useSavePublicAccess() {
         phase: 'sending',
         intent,
       });
-      const result = await savePublicAccess(intent).catch(() =>
+      const result = await savePublicAccess({ ...intent, submission: id }).catch(() =>
         fail({ code: 'unavailable', outcomeUnknown: true }),
       );
       const settled = await settle(id, intent, result);
@@ -79,12 +79,14 @@ export async function checkSave(id: string, intent: PublicAccessIntent): Promise
 }
 
 function foundByReading(intent: PublicAccessIntent, seen: RegistryDetail): SaveOutcome {
-  const { publicNetworkAccess, defaultAction, ipRules } = seen.access;
   return {
     result: 'saved',
     before: intent.base,
-    after: { publicNetworkAccess, defaultAction, ipRules },
-    keptFromOthers: diff(intent.base, intent.base),
+    after: publicPart(seen.access),
+    keptFromOthers: NO_CHANGE,
+    notSaved: null,
+    reapplied: 0,
+    windowStart: seen.readAt,
     settledByReading: true,
     readBackAt: seen.readAt,
     correlationId: '',

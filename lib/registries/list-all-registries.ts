@@ -13,6 +13,6 @@ export async function listAllRegistries(arm: ArmConnection): Promise<Result<Regi
 
 /** The grid shows counts: the connections themselves would double what is sent. */
 function toSummary(registry: RegistryState): RegistrySummary {
-  const { connections, dataEndpointEnabled, dataEndpointHostNames, ...summary } = registry;
+  const { connections, dataEndpointHostNames, ...summary } = registry;
   return summary;
 }

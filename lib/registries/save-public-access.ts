@@ -1,136 +1,175 @@
 /**
- * The write protocol: re-read, three-way merge, one PATCH that is never re-sent, read-back. A lost
- * answer is settled by reading; nothing is called saved that Azure does not show.
+ * The write protocol: re-read, three-way merge, one PATCH per API version that is never re-sent, read-back.
+ * A lost answer is settled by reading; nothing is called saved that Azure does not show.
  */
 import 'server-only';
-import { setTimeout as wait } from 'node:timers/promises';
 import { classify, leavesOutcomeUnknown } from '#lib/arm/classify.ts';
 import type { ArmConnection } from '#lib/arm/connection.ts';
-import { getQuotas, getRegistry, patchPublicAccess } from '#lib/arm/registries.ts';
-import { type Failure, fail, ok, type Result } from '#lib/errors/failure.ts';
-import { isEmpty, isSatisfied } from '#lib/network-access/change.ts';
-import { merge } from '#lib/network-access/merge.ts';
+import { getQuotas } from '#lib/arm/registries.ts';
+import { type Failure, fail, ok, type Result, type SupportDetails } from '#lib/errors/failure.ts';
+import { isEmpty, isSatisfied, publicPart, touchesSubnets } from '#lib/network-access/change.ts';
+import { type Merged, merge } from '#lib/network-access/merge.ts';
 import { accessMode } from '#lib/network-access/mode.ts';
-import type { NetworkAccess, PublicAccess } from '#lib/network-access/model.ts';
-import { patchBody } from '#lib/network-access/patch.ts';
-import { validateChange } from '#lib/network-access/validate.ts';
+import type { PublicAccess, PublicAccessChange } from '#lib/network-access/model.ts';
+import { patchPlan } from '#lib/network-access/patch.ts';
+import { registryId } from '#lib/network-access/registry-ref.ts';
+import { type ChangeLimits, validateChange } from '#lib/network-access/validate.ts';
+import { inTurn } from './in-turn.ts';
+import { readAccess, readBack } from './read-back.ts';
 import { UNKNOWN_QUOTAS } from './read-registry.ts';
+import { sendPatch } from './send-patch.ts';
 import type { PublicAccessIntent, RegistryRef, SaveOutcome } from './shapes.ts';
 
-/** Pauses before each read that settles a PATCH whose answer was lost. Milliseconds. */
-const SETTLING_PAUSES = [0, 500, 1_000, 2_000, 4_000];
+/** Pauses before each read of the read-back; the longer ones settle a PATCH whose answer was lost. Milliseconds. */
+export type Pauses = { readonly readBack: readonly number[]; readonly settling: readonly number[] };
+const PAUSES: Pauses = { readBack: [0, 500, 1_000], settling: [0, 500, 1_000, 2_000, 4_000] };
 
-/** @param settlingPauses see SETTLING_PAUSES; tests shorten them. */
-export async function savePublicAccess(
+/** How often ours is sent again after somebody else's whole-array write took it away. */
+const MOST_REAPPLIED = 3;
+
+/** @param pauses see PAUSES; tests shorten them. */
+export function savePublicAccess(
   arm: ArmConnection,
   intent: PublicAccessIntent,
-  settlingPauses: readonly number[] = SETTLING_PAUSES,
+  pauses: Pauses = PAUSES,
+): Promise<Result<SaveOutcome>> {
+  return inTurn(registryId(intent.registry).toLowerCase(), async () => {
+    try {
+      return await save(arm, intent, pauses);
+    } catch (error) {
+      return fail(classify(error, arm.correlationId));
+    }
+  });
+}
+
+async function save(
+  arm: ArmConnection,
+  intent: PublicAccessIntent,
+  pauses: Pauses,
 ): Promise<Result<SaveOutcome>> {
   const { registry, base, change } = intent;
-  try {
-    const [theirs, quotas] = await Promise.all([
-      readAccess(arm, registry),
-      getQuotas(arm, registry).catch(() => UNKNOWN_QUOTAS),
-    ]);
-    const limits = { sku: theirs.sku, ipRuleLimit: quotas.ipRules?.limit ?? null };
-    // What was asked for is judged as it was asked; what is left to send after merging, once more.
-    const asked = validateChange(base, change, { ...limits, ipRuleLimit: null });
-    if (asked.length > 0) return fail({ code: 'invalid_input', issues: asked });
-    const before = publicPart(theirs);
-    const { target, effective, keptFromOthers, conflicts } = merge(base, before, change);
-    if (conflicts.length > 0 || accessMode(before) === 'unknown')
-      return fail({
-        code: 'conflict',
-        fields: ['mode'],
-        current: before,
-        details: { correlationId: arm.correlationId },
-      });
+  const windowStart = new Date().toISOString();
+  const [theirs, quotas] = await Promise.all([
+    readAccess(arm, registry, touchesSubnets(change)),
+    getQuotas(arm, registry).catch(() => UNKNOWN_QUOTAS),
+  ]);
+  const limits: ChangeLimits = {
+    sku: theirs.sku,
+    exportPolicy: theirs.exportPolicy,
+    ipRuleLimit: quotas.ipRules?.limit ?? null,
+    subnetRuleLimit: quotas.subnetRules?.limit ?? null,
+  };
+  // What was asked for is judged as it was asked; what is left to send after merging, once more.
+  const asked = validateChange(base, change, { ...limits, ipRuleLimit: null, subnetRuleLimit: null });
+  if (asked.length > 0) return fail({ code: 'invalid_input', issues: asked });
 
-    const common = { before, keptFromOthers, correlationId: arm.correlationId };
-    if (isEmpty(effective))
-      return ok({
-        result: 'nothing_to_do',
-        after: before,
-        settledByReading: false,
-        readBackAt: now(),
-        ...common,
-      });
+  const before = publicPart(theirs);
+  const outcome = (after: PublicAccess): Omit<SaveOutcome, 'result' | 'reapplied' | 'settledByReading'> => ({
+    before,
+    after,
+    keptFromOthers: merge(base, after, change).keptFromOthers,
+    notSaved: null,
+    windowStart,
+    readBackAt: new Date().toISOString(),
+    correlationId: arm.correlationId,
+  });
 
-    const issues = validateChange(before, effective, limits);
+  let current = before;
+  let wanted = change;
+  let settledByReading = false;
+  for (let reapplied = 0; ; reapplied += 1) {
+    // Ours is merged anew with what Azure holds: from the edit's own base first, then from what we wrote on.
+    const merged = merge(reapplied === 0 ? base : before, current, wanted);
+    const { effective } = merged;
+    const conflict = conflictOf(merged, current, arm.correlationId);
+    if (conflict !== null) return fail(conflict);
+    if (isEmpty(effective) && reapplied === 0)
+      return ok({ ...outcome(before), result: 'nothing_to_do', reapplied, settledByReading });
+    const issues = validateChange(current, effective, limits);
     if (issues.length > 0) return fail({ code: 'invalid_input', issues });
 
-    const lost = await send(arm, registry, before, effective);
-    if (lost !== null && !leavesOutcomeUnknown(lost)) return fail(lost);
-    const isThere = (seen: PublicAccess) => isSatisfied(effective, seen);
-    const after =
-      lost === null
-        ? await readBack(arm, registry, [0, 1_000], () => true)
-        : await readBack(arm, registry, settlingPauses, isThere);
-    // The mode is sent along with every rule: one that another person set in between must not pass unseen.
-    if (after !== null && isSatisfied(effective, after) && accessMode(after) === accessMode(target))
-      return ok({ result: 'saved', after, settledByReading: lost !== null, readBackAt: now(), ...common });
-    if (after === null || lost !== null)
-      return fail({
-        code: 'unavailable',
-        outcomeUnknown: true,
-        details: lost?.details ?? { correlationId: arm.correlationId },
-      });
-    // Azure accepted ours and shows something else: somebody wrote over it in between.
-    return fail({
-      code: 'conflict',
-      fields: ['ipRules', 'mode'],
-      current: after,
-      details: { correlationId: arm.correlationId },
-    });
-  } catch (error) {
-    return fail(classify(error, arm.correlationId));
-  }
-}
-
-const now = () => new Date().toISOString();
-
-const readAccess = async (arm: ArmConnection, ref: RegistryRef) => (await getRegistry(arm, ref)).access;
-
-const publicPart = ({ publicNetworkAccess, defaultAction, ipRules }: NetworkAccess): PublicAccess => ({
-  publicNetworkAccess,
-  defaultAction,
-  ipRules,
-});
-
-/** @returns null when Azure accepted, otherwise why not. */
-async function send(
-  arm: ArmConnection,
-  ref: RegistryRef,
-  before: PublicAccess,
-  effective: PublicAccessIntent['change'],
-): Promise<Failure | null> {
-  try {
-    await patchPublicAccess(arm, ref, patchBody(before, effective));
-    return null;
-  } catch (error) {
-    return classify(error, arm.correlationId);
-  }
-}
-
-/**
- * Reads after each pause until `isEnough`, or to the end. @returns what Azure held last, or null when it
- * could not be read at all.
- */
-async function readBack(
-  arm: ArmConnection,
-  ref: RegistryRef,
-  pauses: readonly number[],
-  isEnough: (seen: PublicAccess) => boolean,
-): Promise<PublicAccess | null> {
-  let seen: PublicAccess | null = null;
-  for (const pause of pauses) {
-    await wait(pause);
-    try {
-      seen = publicPart(await readAccess(arm, ref));
-    } catch {
-      continue;
+    const { after, stopped, ...written } = await write(arm, registry, current, effective, pauses);
+    settledByReading ||= written.settledByReading;
+    const common = { reapplied, settledByReading };
+    if (stopped !== null) {
+      const { failure, rest, isFirst } = stopped;
+      if (isFirst || after === null) return fail(failure);
+      return ok({ ...outcome(after), ...common, result: 'partly', notSaved: { change: rest, failure } });
     }
-    if (isEnough(seen)) break;
+    if (after === null) return fail(unknownOutcome({ correlationId: arm.correlationId }));
+    if (isSatisfied(effective, after)) return ok({ ...outcome(after), ...common, result: 'saved' });
+    // Azure accepted ours and shows something else: somebody wrote over it in between.
+    if (reapplied === MOST_REAPPLIED)
+      return fail({
+        code: 'conflict',
+        fields: ['ipRules', 'mode'],
+        current: after,
+        details: { correlationId: arm.correlationId },
+      });
+    wanted = effective;
+    current = after;
   }
-  return seen;
 }
+
+/** Why this edit cannot be merged without somebody's choice; null when it can. */
+function conflictOf(
+  { conflicts }: Merged,
+  current: PublicAccess,
+  correlationId: string,
+): Extract<Failure, { code: 'conflict' }> | null {
+  // Into a mode that this console does not understand nothing is written at all.
+  const fields = accessMode(current) === 'unknown' && !conflicts.includes('mode') ? ['mode'] : conflicts;
+  return fields.length === 0 ? null : { code: 'conflict', fields, current, details: { correlationId } };
+}
+
+type Written = {
+  /** The last state that was read; null when Azure could not be read. */
+  readonly after: PublicAccess | null;
+  readonly settledByReading: boolean;
+  /** The PATCH that was not accepted, or whose outcome is not known, and what it would have made. */
+  readonly stopped: {
+    readonly failure: Failure;
+    readonly rest: PublicAccessChange;
+    readonly isFirst: boolean;
+  } | null;
+};
+
+/** Sends the PATCHes of the plan one after the other, each read back before the next. */
+async function write(
+  arm: ArmConnection,
+  registry: RegistryRef,
+  current: PublicAccess,
+  effective: PublicAccessChange,
+  pauses: Pauses,
+): Promise<Written> {
+  let after: PublicAccess | null = current;
+  let settledByReading = false;
+  for (const [index, patch] of patchPlan(current, effective).entries()) {
+    const isThere = (seen: PublicAccess) => isSatisfied(patch.makes, seen);
+    const failure = await sendPatch(arm, registry, patch);
+    const isLost = failure !== null && leavesOutcomeUnknown(failure);
+    if (failure === null || isLost) {
+      const waits = isLost ? pauses.settling : pauses.readBack;
+      after = await readBack(arm, registry, touchesSubnets(effective), waits, isThere);
+    }
+    const isSettled = isLost && after !== null && isThere(after);
+    settledByReading ||= isSettled;
+    if (failure !== null && !isSettled)
+      return {
+        after,
+        settledByReading,
+        stopped: {
+          failure: isLost ? unknownOutcome(failure.details) : failure,
+          rest: patch.makes,
+          isFirst: index === 0,
+        },
+      };
+  }
+  return { after, settledByReading, stopped: null };
+}
+
+const unknownOutcome = (details: SupportDetails | undefined): Failure => ({
+  code: 'unavailable',
+  outcomeUnknown: true,
+  ...(details === undefined ? {} : { details }),
+});

@@ -55,7 +55,6 @@ export type Quotas = {
 
 /** A registry as one answer of Azure describes it. */
 export type RegistryState = RegistrySummary & {
-  readonly dataEndpointEnabled: boolean;
   readonly dataEndpointHostNames: readonly string[];
   readonly connections: readonly Connection[];
 };
@@ -74,16 +73,28 @@ export type PublicAccessIntent = {
   readonly change: PublicAccessChange;
 };
 
+/** `submission`: random; the same one sent twice changes once. */
+export type SubmittedIntent = PublicAccessIntent & { readonly submission: string };
+
 export type SaveOutcome = {
-  /** `saved`: read back and equal. `nothing_to_do`: Azure already held all of it; nothing was sent. */
-  readonly result: 'saved' | 'nothing_to_do';
+  /**
+   * `saved`: read back and equal. `nothing_to_do`: Azure already held all of it; nothing was sent.
+   * `partly`: of two PATCHes the first is in Azure, the second is not.
+   */
+  readonly result: 'saved' | 'nothing_to_do' | 'partly';
   /** Read just before writing. */
   readonly before: PublicAccess;
   /** Read back after writing. */
   readonly after: PublicAccess;
   /** What others had changed since the edit began, and was kept. */
   readonly keptFromOthers: PublicAccessChange;
-  /** True when the answer to the PATCH was lost and reading back settled it. */
+  /** What is missing of a change that was saved partly, and why. */
+  readonly notSaved: { readonly change: PublicAccessChange; readonly failure: Failure } | null;
+  /** How often ours had vanished under somebody else's whole-array write and was sent again. */
+  readonly reapplied: number;
+  /** When our reading before the write began: foreign writes since then may have been overwritten. */
+  readonly windowStart: string;
+  /** True when the answer to a PATCH was lost and reading back settled it. */
   readonly settledByReading: boolean;
   readonly readBackAt: string;
   readonly correlationId: string;
