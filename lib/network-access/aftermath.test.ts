@@ -63,6 +63,17 @@ describe('a write between our reading and our PATCH', () => {
     expect(foreign[0]?.undone).toEqual(undone(change));
   });
 
+  test('whose mode we undid, although another write carried it along since', () => {
+    const before = { ...BEFORE, ...modeFields('disabled') };
+    const change = edit({ setMode: 'all' });
+    const about = facts(change, { before, after: apply(before, change) });
+    const kim = write(14, 'kim', { publicNetworkAccess: 'Enabled', defaultAction: 'Deny' });
+    const lee = write(15, 'lee', { defaultAction: 'Deny', ipRules: [A], subnetRules: BEFORE.subnetRules });
+    const own = write(20, 'us', modeFields('all'));
+    const { foreign } = judge([kim, lee, own], { ...BEFORE, ...modeFields('all') }, about);
+    expect(foreign[0]).toMatchObject({ caller: 'kim', undone: undone({ setMode: 'selected' }) });
+  });
+
   test('whose defaultAction we undid although the mode stayed Disabled', () => {
     const before = { ...BEFORE, defaultAction: 'Allow' };
     const about = facts(ADD_B, {
@@ -203,7 +214,7 @@ describe('the log’s order is not exact', () => {
   test('a write that is listed after ours, of which Azure shows nothing, came before it', () => {
     const kim = write(20.5, 'kim', { ipRules: [A, X] });
     expect(judge([ours(), kim], now())).toMatchObject({
-      foreign: [{ undone: undone({ addIpRules: [X] }) }],
+      foreign: [{ undone: undone({ addIpRules: [X] }, { isCertain: false }) }],
       vanished: [],
     });
   });
@@ -214,6 +225,15 @@ describe('the log’s order is not exact', () => {
       write(400, 'lee', { ipRules: [A, B, '52.1.1.1'] }),
     ];
     expect(judge(writes, now({ ipRules: [A, B, '52.1.1.1'] })).foreign[0]).toMatchObject({
+      undone: undone({ addIpRules: [X] }, { isCertain: false }),
+    });
+  });
+  test('what the log’s own order tells is told all the same', () => {
+    // The reading back came before lee’s write and is stamped after it: no reason to forget kim’s.
+    const kim = write(15, 'kim', { ipRules: [A, X] });
+    const lee = write(20.8, 'lee', { ipRules: [A, B, '52.1.1.1'] });
+    expect(judge([kim, ours(), lee], now({ ipRules: [A, B, '52.1.1.1'] })).foreign[0]).toMatchObject({
+      caller: 'kim',
       undone: undone({ addIpRules: [X] }),
     });
   });

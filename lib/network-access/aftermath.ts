@@ -3,12 +3,12 @@
  * ARM has no precondition for registries, so somebody's write between our last reading and our PATCH is
  * overwritten; the activity log, minutes later, is the only witness.
  */
-import { apply, diff, isEmpty } from './change.ts';
+import { apply, countChanges, diff, isEmpty } from './change.ts';
 import type { LoggedWrite, WriteRef } from './logged-writes.ts';
 import type { PublicAccess, PublicAccessChange } from './model.ts';
 import { overwritten } from './overwritten.ts';
-import { type SaveFacts, stepsOf } from './save-steps.ts';
-import type { Undone } from './undone.ts';
+import { reordered, type SaveFacts, stepsOf } from './save-steps.ts';
+import { joined, type Undone } from './undone.ts';
 import { type Vanished, vanished } from './vanished.ts';
 import { assign } from './write-sets.ts';
 
@@ -35,17 +35,26 @@ export function judgeAftermath(
   writes: readonly LoggedWrite[],
   now: PublicAccess,
 ): Aftermath {
-  const steps = stepsOf(facts, writes, now);
+  const steps = stepsOf(facts, writes);
   const undone = overwritten(facts, steps, now);
+  const possibly = overwritten(facts, reordered(facts, steps, now), now);
   const foreign = writes.flatMap((write): readonly ForeignWrite[] => {
     if (write.correlationId === facts.ours) return [];
     const { at, caller, ip, correlationId } = write;
-    const lost = undone.get(write) ?? null;
+    const lost = oneOf(undone.get(write), possibly.get(write));
     const made = madeBy(write, facts.before);
     const isInside = isBetween(at, facts.windowStart, facts.windowEnd) && (made === null || !isEmpty(made));
     return lost === null && !isInside ? [] : [{ at, caller, ip, correlationId, made, undone: lost }];
   });
   return { foreign, vanished: vanished(facts, steps, now) };
+}
+
+/** What only the other order explains is no more than possible. */
+function oneOf(told: Undone | undefined, possible: Undone | undefined): Undone | null {
+  if (possible === undefined) return told ?? null;
+  if (told === undefined) return { ...possible, isCertain: false };
+  const both = joined(told, possible);
+  return { ...both, isCertain: told.isCertain && countChanges(both.change) === countChanges(told.change) };
 }
 
 function madeBy({ sets }: LoggedWrite, before: PublicAccess): PublicAccessChange | null {

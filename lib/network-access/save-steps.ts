@@ -1,4 +1,4 @@
-/** The writes around a save in the order in which Azure carried them out, as far as evidence tells. */
+/** The writes around a save, ours among them, in the order in which Azure may have carried them out. */
 import { unsatisfied } from './change.ts';
 import { canonicalRule } from './ip-range.ts';
 import type { LoggedWrite } from './logged-writes.ts';
@@ -37,12 +37,8 @@ export const FIELDS = [
 /** Within this time the log's order proves nothing: its moments are those of answers, not of changes. Milliseconds. */
 export const ORDER_SLACK = 10_000;
 
-/** @param writes oldest first. @param now what Azure holds. */
-export function stepsOf(
-  facts: SaveFacts,
-  writes: readonly LoggedWrite[],
-  now: PublicAccess,
-): readonly Step[] {
+/** In the log's order. @param writes oldest first. */
+export function stepsOf(facts: SaveFacts, writes: readonly LoggedWrite[]): readonly Step[] {
   const planned = plannedValues(facts);
   const steps = writes.map((write): Step => {
     const isOurs = write.correlationId === facts.ours;
@@ -50,7 +46,7 @@ export function stepsOf(
     const known = isOurs && isBlank ? { ...write, sets: { values: planned, hidden: false } } : write;
     return { write: known, isOurs };
   });
-  return settled(facts, withOurs(facts, steps, planned), now);
+  return withOurs(facts, steps, planned);
 }
 
 /** What a save sends, worked out as the save itself does. */
@@ -86,10 +82,10 @@ function withOurs(
 }
 
 /**
- * What Azure held decides where the log's order cannot be right: a write that is listed shortly after ours
- * and of which our field shows nothing came before it.
+ * In another order, where what Azure held speaks against the log's: a write that is listed shortly after ours
+ * and of which our field shows nothing may have come before it. @param now what Azure holds.
  */
-function settled(facts: SaveFacts, steps: readonly Step[], now: PublicAccess): readonly Step[] {
+export function reordered(facts: SaveFacts, steps: readonly Step[], now: PublicAccess): readonly Step[] {
   const index = steps.findLastIndex(({ isOurs, write }) => isOurs && write.outcome === 'applied');
   const own = steps[index];
   if (own === undefined) return steps;

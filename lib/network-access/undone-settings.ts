@@ -29,14 +29,14 @@ export function modeUndone(
     action.flatMap(({ value: defaultAction }): readonly Piece[] => {
       const theirs = { publicNetworkAccess, defaultAction };
       const after = { ...theirs, ...own.sets.values };
-      const isTheirs = (values: Partial<PublicAccess>, field: (typeof MODE_FIELDS)[number]) =>
-        isSameField(field, values[field], theirs[field]) &&
-        !(known !== null && isSameField(field, values[field], known[field]));
-      const source = bringer(recent, ({ sets: { values } }) =>
-        MODE_FIELDS.every((field) => values[field] === undefined)
-          ? null
-          : MODE_FIELDS.some((field) => isTheirs(values, field)),
-      );
+      const source = bringer(recent, ({ sets: { values } }) => {
+        const set = MODE_FIELDS.filter((field) => values[field] !== undefined);
+        if (set.some((field) => !isSameField(field, values[field], theirs[field]))) return false;
+        // One that resends what we had read neither brought it nor took it away.
+        return (
+          set.some((field) => known === null || !isSameField(field, values[field], known[field])) || null
+        );
+      });
       const mode = accessMode(theirs);
       // Only what they had changed: a write that resends what everybody read decides nothing.
       const isResent =
@@ -48,9 +48,11 @@ export function modeUndone(
       const isNews = known === null || mode !== accessMode(known);
       const isModeUndone = isNews && mode !== 'unknown' && mode !== accessMode(after);
       const restored = isModeUndone ? modeFields(mode).defaultAction : after.defaultAction;
+      const base = undone(isModeUndone ? { setMode: mode } : {}, own, source, choices);
+      const told = { ...base, isCertain: base.isCertain && !isAlongRules(source.sets.values) };
       const piece = (part: Partial<Undone>): Piece => ({
         source,
-        undone: { ...undone(isModeUndone ? { setMode: mode } : {}, own, source, choices), ...part },
+        undone: { ...told, ...part },
       });
       return [
         ...(isModeUndone ? [piece({})] : []),
@@ -62,7 +64,7 @@ export function modeUndone(
   );
 }
 
-/** `az acr network-rule` sends the rule set whole: its defaultAction is what was read, nobody's decision. */
+/** Whoever sends a rule set whole sends the defaultAction along as it was read: hardly a decision. */
 const isAlongRules = ({ publicNetworkAccess, defaultAction, ipRules, subnetRules }: Partial<PublicAccess>) =>
   publicNetworkAccess === undefined &&
   (defaultAction === undefined || ipRules !== undefined || subnetRules !== undefined);
