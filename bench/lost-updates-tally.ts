@@ -1,6 +1,7 @@
 // What became of every change that was asked for, in numbers.
 import type { Change } from './lost-updates-plan.ts';
 import {
+  didUndo,
   type Facts,
   holds,
   pieceOf,
@@ -80,7 +81,7 @@ export function count(
     const really = undoneBy(by, asked, steps);
     tally.ignored += really.filter(({ since }) => since < readAt).length;
     for (const claim of told.undone)
-      if (claim.isCertain && !claim.wishes.some((wish) => really.some(({ back }) => back === wish)))
+      if (claim.isCertain && !claim.wishes.some((wish) => isTrue(wish, by, really, steps)))
         tally.wronglyTold += 1;
     const claimed = new Set(told.undone.flatMap((claim) => claim.wishes));
     for (const one of really)
@@ -97,6 +98,9 @@ export function count(
     }
   }
 }
+
+const isTrue = (wish: string, by: string, really: readonly Undone[], steps: readonly Step[]) =>
+  really.some(({ back }) => back === wish) || didUndo(by, wish, steps);
 
 const pieces = (change: Change | undefined): ReadonlyMap<string, readonly string[]> =>
   Map.groupBy(change === undefined ? [] : wishes(change), pieceOf);

@@ -152,4 +152,15 @@ export function undoneBy(
   });
 }
 
+/** Whether a writer's PATCH took away what somebody else had made before, decided on or not. */
+export function didUndo(writer: string, back: string, steps: readonly Step[]): boolean {
+  const undoing = `${back.startsWith('+') ? '-' : '+'}${back.slice(1)}`;
+  return steps.some(
+    (step, index) =>
+      step.by === writer &&
+      made(step).includes(undoing) &&
+      steps.slice(0, index).some((other) => other.by !== writer && made(other).includes(back)),
+  );
+}
+
 const NOTHING: Change = { addIpRules: [], removeIpRules: [], addSubnetRules: [], removeSubnetRules: [] };

@@ -5,7 +5,12 @@ import { report, verdict } from './lost-updates-report.ts';
 import { runLostUpdates } from './lost-updates-run.ts';
 import type { Tally } from './lost-updates-tally.ts';
 
-const DEFECTS = ['stale-whole-array', 'no-read-back', 'no-foreign-check'] as const;
+/** What each must be caught for. */
+const DEFECTS = {
+  'stale-whole-array': ({ ignored }: Tally) => ignored,
+  'no-read-back': ({ untrue }: Tally) => untrue,
+  'no-foreign-check': ({ foreignLost, othersLost }: Tally) => foreignLost + othersLost,
+} as const;
 const LONG = 300_000;
 
 async function play(rounds: number, protocols: readonly Protocol[]) {
@@ -37,10 +42,13 @@ test(
 test(
   'a console with one step of the protocol left out is caught',
   async () => {
-    const { seed, of } = await play(100, [...DEFECTS, 'naive']);
-    for (const defect of DEFECTS) {
-      const found = verdict(of(defect), of('naive'));
-      expect(found, `${defect}, seed ${seed}\n${report(of(defect), of('naive'))}`).not.toEqual([]);
+    const names = Object.keys(DEFECTS) as (keyof typeof DEFECTS)[];
+    const { seed, of } = await play(100, [...names, 'naive']);
+    for (const name of names) {
+      const tally = of(name);
+      const story = `${name}, seed ${seed}\n${report(tally, of('naive'))}`;
+      expect(verdict(tally, of('naive')), story).not.toEqual([]);
+      expect(DEFECTS[name](tally), story).toBeGreaterThan(0);
     }
   },
   LONG,
