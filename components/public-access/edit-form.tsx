@@ -6,6 +6,7 @@ import { Columns } from '#components/registry/registry-page.tsx';
 import type { Result } from '#lib/errors/failure.ts';
 import { apply, countChanges } from '#lib/network-access/change.ts';
 import { accessMode } from '#lib/network-access/mode.ts';
+import { useOperations } from '#lib/queries/operations.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
 import { AfterSaving } from './after-saving.tsx';
 import { chooseMode } from './draft.ts';
@@ -20,6 +21,12 @@ import { useReview } from './use-review.ts';
 const loadReview = () => import('./review-dialog.tsx').then(({ ReviewDialog }) => ReviewDialog);
 const ReviewDialog = dynamic(loadReview, { ssr: false });
 
+/** Told minutes after a save, and seldom. */
+const AftermathNotices = dynamic(
+  () => import('#components/aftermath/aftermath-notices.tsx').then((loaded) => loaded.AftermathNotices),
+  { ssr: false },
+);
+
 type Props = {
   readonly data: RegistryDetail;
   readonly readAgain: () => Promise<Result<RegistryDetail>>;
@@ -28,6 +35,9 @@ type Props = {
 export function EditForm({ data, readAgain }: Props) {
   const flow = useReview(data, readAgain);
   const { draft, edit, review, notice } = flow;
+  const hasAftermath = useOperations().some(
+    (operation) => operation.kind === 'public-access' && operation.aftermath?.found !== undefined,
+  );
   const form = useRef<HTMLDivElement>(null);
   const notices = useRef<HTMLDivElement>(null);
   const { base, change, rebase } = draft;
@@ -71,6 +81,7 @@ export function EditForm({ data, readAgain }: Props) {
             onClose={flow.closeNotice}
           />
         )}
+        {hasAftermath && <AftermathNotices data={data} onPutBack={flow.putBack} />}
         {rebase !== null && (
           <RebaseNotice
             rebase={rebase}

@@ -33,7 +33,9 @@ export function IpRulesSection({ data, draft, edit, error }: Props) {
       ) : (
         <p className="px-4 py-3.5 text-ink-2">{t('needsPremium', { sku: data.access.sku })}</p>
       )}
-      {(isPremium(data) || draft.base.ipRules.length > 0) && <RulesTable draft={draft} edit={edit} />}
+      {(isPremium(data) || draft.base.ipRules.length > 0) && (
+        <RulesTable registry={data.ref} draft={draft} edit={edit} />
+      )}
     </Panel>
   );
 }

@@ -22,7 +22,7 @@ export function ReadOnlyForm({ data }: { data: RegistryDetail }) {
       )}
       <Columns aside={<AfterSaving before={access} after={access} isChanged={false} />}>
         <ModeSection data={data} mode={accessMode(access)} />
-        <IpRulesPanel rules={access.ipRules} />
+        <IpRulesPanel registry={data.ref} rules={access.ipRules} />
       </Columns>
     </>
   );

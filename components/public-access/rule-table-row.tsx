@@ -1,19 +1,26 @@
 'use client';
 /** One IP rule: its mark, how many addresses it lets in, what is to be known about it, and the one action. */
 import { useTranslations } from 'next-intl';
+import { RuleOrigin } from '#components/registry/rule-origin.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { FindingBadge } from '#components/ui/finding-badge.tsx';
+import type { Origin } from '#lib/network-access/rule-origins.ts';
 import type { RuleRow } from './rule-rows.ts';
 
-type Props = { readonly row: RuleRow; readonly onRemove: () => void; readonly onUndo: () => void };
+type Props = {
+  readonly row: RuleRow;
+  readonly origin: Origin | undefined;
+  readonly onRemove: () => void;
+  readonly onUndo: () => void;
+};
 
 const GROUND = {
   add: '[&>td]:bg-gain-soft [--cut:var(--color-gain-soft)]',
   remove: '[&>td]:bg-lose-soft [--cut:var(--color-lose-soft)]',
 } as const;
 
-export function RuleTableRow({ row, onRemove, onUndo }: Props) {
+export function RuleTableRow({ row, origin, onRemove, onUndo }: Props) {
   const t = useTranslations('publicAccess.rules');
   const { rule, mark, addresses, inside } = row;
   return (
@@ -24,9 +31,12 @@ export function RuleTableRow({ row, onRemove, onUndo }: Props) {
       </td>
       <td className="num">{addresses === null ? '' : t('count', { count: addresses })}</td>
       <td>
-        {mark !== null && <span className="me-3">{t(mark === 'add' ? 'willAdd' : 'willRemove')}</span>}
-        {addresses === null && <FindingBadge severity="info">{t('unreadable')}</FindingBadge>}
-        {inside !== null && <FindingBadge severity="info">{t('inside', { rule: inside })}</FindingBadge>}
+        <span className="flex flex-wrap items-center gap-x-3">
+          {mark !== null && <span>{t(mark === 'add' ? 'willAdd' : 'willRemove')}</span>}
+          {addresses === null && <FindingBadge severity="info">{t('unreadable')}</FindingBadge>}
+          {inside !== null && <FindingBadge severity="info">{t('inside', { rule: inside })}</FindingBadge>}
+          <RuleOrigin origin={origin} />
+        </span>
       </td>
       <td className="num">
         <Button kind="ghost" size="sm" onClick={mark === null ? onRemove : onUndo}>

@@ -1,6 +1,6 @@
 // What others' writes came to under a save of ours: by hand, as Azure's log would tell it.
 import { describe, expect, test } from 'vitest';
-import { judgeAftermath, putBack } from './aftermath.ts';
+import { judgeAftermath } from './aftermath.ts';
 import { apply, publicPart } from './change.ts';
 import type { LoggedWrite } from './logged-writes.ts';
 import { modeFields } from './mode.ts';
@@ -305,14 +305,4 @@ describe('what we had saved and is gone', () => {
     const about = facts(change, { after: apply(BEFORE, ADD_B) });
     expect(judge([ours()], now(), about).vanished).toEqual([]);
   });
-});
-
-test('putting back is one edit on top of what Azure holds now', () => {
-  const kim = write(14, 'kim', { ipRules: [X] });
-  const lee = write(15, 'lee', { defaultAction: 'Allow', ipRules: [X] });
-  const state = now();
-  const aftermath = judgeAftermath(facts(ADD_B), [kim, lee, ours()], state);
-  expect(putBack(aftermath, state)).toEqual(edit({ setMode: 'all', addIpRules: [X], removeIpRules: [A] }));
-  const later = apply(state, edit({ addIpRules: [X] }));
-  expect(putBack(aftermath, later).addIpRules).toEqual([]);
 });

@@ -3,7 +3,7 @@
  * ARM has no precondition for registries, so somebody's write between our last reading and our PATCH is
  * overwritten; the activity log, minutes later, is the only witness.
  */
-import { apply, countChanges, diff, isEmpty } from './change.ts';
+import { countChanges, diff, isEmpty } from './change.ts';
 import type { LoggedWrite, WriteRef } from './logged-writes.ts';
 import type { PublicAccess, PublicAccessChange } from './model.ts';
 import { overwritten } from './overwritten.ts';
@@ -64,12 +64,3 @@ function madeBy({ sets }: LoggedWrite, before: PublicAccess): PublicAccessChange
 
 const isBetween = (at: string, start: string, end: string) =>
   Date.parse(at) >= Date.parse(start) && Date.parse(at) <= Date.parse(end);
-
-/** The edit that puts back everything that a save undid, as far as `now` does not hold it. */
-export function putBack({ foreign }: Aftermath, now: PublicAccess): PublicAccessChange {
-  const wanted = foreign.reduce(
-    (state, { undone }) => (undone === null ? state : apply(state, undone.change)),
-    now,
-  );
-  return diff(now, wanted);
-}

@@ -1,6 +1,5 @@
-/** When the activity log is asked about a save, and what it is asked. Pure. */
+/** When the activity log is asked about a save. Pure. */
 import type { FailureCode } from '#lib/errors/failure.ts';
-import type { ForeignWritesQuery } from '#lib/registries/shapes.ts';
 import type { Operation, SaveOperation } from './operation.ts';
 
 /** After the outcome; Azure shows an event within these times, mostly. Milliseconds. */
@@ -33,21 +32,4 @@ export function nextCheck(operation: Operation): number | null {
 export function checksDue(operation: SaveOperation & { finishedAt: string }, now: number): number {
   const elapsed = now - Date.parse(operation.finishedAt);
   return Math.max(CHECK_AFTER.filter((after) => after <= elapsed).length, operation.aftermath?.done ?? 0);
-}
-
-/** @param now on the browser's clock, like the operation's own moments: the server's is another. */
-export function foreignWritesQuery(
-  { id, intent, outcome, startedAt, finishedAt }: SaveOperation & { finishedAt: string },
-  now: number,
-): ForeignWritesQuery {
-  const { registry, base, change } = intent;
-  const ago = (moment: string) => Math.max(0, now - Date.parse(moment));
-  // The server gives a save's requests the operation's id to be known by.
-  const common = { registry, ours: id, change };
-  if (outcome === undefined) {
-    const window = { startedAgo: ago(startedAt), endedAgo: ago(finishedAt) };
-    return { ...common, before: base, after: null, window };
-  }
-  const { before, after, windowStart, readBackAt } = outcome;
-  return { ...common, before, after, window: { start: windowStart, end: readBackAt } };
 }
