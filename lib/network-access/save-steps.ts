@@ -24,7 +24,7 @@ export type SaveFacts = {
 
 export type Step = { readonly write: LoggedWrite; readonly isOurs: boolean };
 
-export const FIELDS = [
+const FIELDS = [
   'publicNetworkAccess',
   'defaultAction',
   'ipRules',

@@ -12,7 +12,7 @@ export type WriteSets = {
   readonly hidden: boolean;
 };
 
-export const UNREADABLE: WriteSets = { values: {}, hidden: true };
+const UNREADABLE: WriteSets = { values: {}, hidden: true };
 
 type Members = Readonly<Record<string, unknown>>;
 
