@@ -10,7 +10,6 @@ import { currentSession } from '#lib/caller.ts';
 import { env } from '#lib/env.ts';
 import { QueryProvider } from '#lib/queries/query-client.tsx';
 import { ResumeOperations } from '#lib/queries/resume-operations.tsx';
-import { WatchAftermath } from '#lib/queries/watch-aftermath.tsx';
 
 /** Everything behind the sign-in. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
@@ -27,7 +26,6 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           <OperationsPanel />
           {children}
           <ResumeOperations />
-          <WatchAftermath />
           <SessionKeeper />
         </NuqsAdapter>
       </QueryProvider>

@@ -1,16 +1,16 @@
 'use client';
 /** One IP rule: its mark, how many addresses it lets in, what is to be known about it, and the one action. */
 import { useTranslations } from 'next-intl';
-import { RuleOrigin } from '#components/registry/rule-origin.tsx';
+import { RuleOrigin } from '#components/registry/rule-notes.ts';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { FindingBadge } from '#components/ui/finding-badge.tsx';
-import type { Origin } from '#lib/network-access/rule-origins.ts';
+import type { RegistryRef } from '#lib/registries/shapes.ts';
 import type { RuleRow } from './rule-rows.ts';
 
 type Props = {
   readonly row: RuleRow;
-  readonly origin: Origin | undefined;
+  readonly registry: RegistryRef;
   readonly onRemove: () => void;
   readonly onUndo: () => void;
 };
@@ -20,7 +20,7 @@ const GROUND = {
   remove: '[&>td]:bg-lose-soft [--cut:var(--color-lose-soft)]',
 } as const;
 
-export function RuleTableRow({ row, origin, onRemove, onUndo }: Props) {
+export function RuleTableRow({ row, registry, onRemove, onUndo }: Props) {
   const t = useTranslations('publicAccess.rules');
   const { rule, mark, addresses, inside } = row;
   return (
@@ -35,7 +35,7 @@ export function RuleTableRow({ row, origin, onRemove, onUndo }: Props) {
           {mark !== null && <span>{t(mark === 'add' ? 'willAdd' : 'willRemove')}</span>}
           {addresses === null && <FindingBadge severity="info">{t('unreadable')}</FindingBadge>}
           {inside !== null && <FindingBadge severity="info">{t('inside', { rule: inside })}</FindingBadge>}
-          <RuleOrigin origin={origin} />
+          {mark !== 'add' && <RuleOrigin registry={registry} ip={rule} />}
         </span>
       </td>
       <td className="num">

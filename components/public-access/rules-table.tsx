@@ -3,9 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { findRules } from '#components/registry/find-rules.ts';
-import { RuleReach } from '#components/registry/rule-origin.tsx';
+import { RuleReach } from '#components/registry/rule-notes.ts';
 import { RulesFrame } from '#components/registry/rules-frame.tsx';
-import { useRuleHistory } from '#lib/queries/rule-history.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
 import { type Draft, removeRule, undoRule } from './draft.ts';
 import { ruleRows } from './rule-rows.ts';
@@ -15,7 +14,6 @@ import type { EditDraft } from './use-draft.ts';
 type Props = { readonly registry: RegistryRef; readonly draft: Draft; readonly edit: EditDraft };
 
 export function RulesTable({ registry, draft, edit }: Props) {
-  const history = useRuleHistory(registry);
   const t = useTranslations('publicAccess.rules');
   const body = useRef<HTMLTableSectionElement>(null);
   const next = useRef<number | null>(null);
@@ -57,7 +55,7 @@ export function RulesTable({ registry, draft, edit }: Props) {
             <RuleTableRow
               key={row.rule}
               row={row}
-              origin={row.mark === 'add' ? undefined : history.history?.ipRules[row.rule]}
+              registry={registry}
               onRemove={() => edit((known) => removeRule(known, row.rule))}
               onUndo={() => {
                 if (row.mark === 'add') next.current = index;
@@ -67,7 +65,7 @@ export function RulesTable({ registry, draft, edit }: Props) {
           ))}
         </tbody>
       </RulesFrame>
-      {base.ipRules.length > 0 && <RuleReach view={history} />}
+      {base.ipRules.length > 0 && <RuleReach registry={registry} />}
     </div>
   );
 }

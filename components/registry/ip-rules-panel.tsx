@@ -5,19 +5,16 @@ import { useDeferredValue, useState } from 'react';
 import { FindingBadge } from '#components/ui/finding-badge.tsx';
 import { Panel } from '#components/ui/panel.tsx';
 import { Count } from '#components/ui/tag.tsx';
-import { canonicalRule, countAddresses, toRanges } from '#lib/network-access/ip-range.ts';
-import type { Origin } from '#lib/network-access/rule-origins.ts';
-import { useRuleHistory } from '#lib/queries/rule-history.ts';
+import { countAddresses, toRanges } from '#lib/network-access/ip-range.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
 import { findRules } from './find-rules.ts';
 import { coverOf } from './rule-cover.ts';
-import { RuleOrigin, RuleReach } from './rule-origin.tsx';
+import { RuleOrigin, RuleReach } from './rule-notes.ts';
 import { RulesFrame } from './rules-frame.tsx';
 
 type Props = { readonly registry: RegistryRef; readonly rules: readonly string[] };
 
 export function IpRulesPanel({ registry, rules }: Props) {
-  const history = useRuleHistory(registry);
   const t = useTranslations('registry.ipRules');
   const [query, setQuery] = useState('');
   const found = findRules([...new Set(rules)], useDeferredValue(query));
@@ -39,16 +36,11 @@ export function IpRulesPanel({ registry, rules }: Props) {
       <RulesFrame total={rules.length} found={found.length} query={query} onQuery={setQuery}>
         <tbody>
           {found.map((rule) => (
-            <Row
-              key={rule}
-              rule={rule}
-              inside={coverOf(rule, rules)}
-              origin={history.history?.ipRules[canonicalRule(rule)]}
-            />
+            <Row key={rule} rule={rule} inside={coverOf(rule, rules)} registry={registry} />
           ))}
         </tbody>
       </RulesFrame>
-      <RuleReach view={history} />
+      <RuleReach registry={registry} />
     </Panel>
   );
 }
@@ -56,10 +48,10 @@ export function IpRulesPanel({ registry, rules }: Props) {
 type RowProps = {
   readonly rule: string;
   readonly inside: string | null;
-  readonly origin: Origin | undefined;
+  readonly registry: RegistryRef;
 };
 
-function Row({ rule, inside, origin }: RowProps) {
+function Row({ rule, inside, registry }: RowProps) {
   const t = useTranslations('registry.ipRules');
   return (
     <tr>
@@ -68,7 +60,7 @@ function Row({ rule, inside, origin }: RowProps) {
       <td>
         <span className="flex flex-wrap items-center gap-x-3">
           {inside !== null && <FindingBadge severity="info">{t('inside', { rule: inside })}</FindingBadge>}
-          <RuleOrigin origin={origin} />
+          <RuleOrigin registry={registry} ip={rule} />
         </span>
       </td>
     </tr>

@@ -4,11 +4,9 @@ import { useTranslations } from 'next-intl';
 import { Panel } from '#components/ui/panel.tsx';
 import { Count } from '#components/ui/tag.tsx';
 import type { SubnetRule } from '#lib/network-access/model.ts';
-import type { Origin } from '#lib/network-access/rule-origins.ts';
-import { canonicalSubnet, parseSubnetId } from '#lib/network-access/subnet-ref.ts';
-import { useRuleHistory } from '#lib/queries/rule-history.ts';
+import { parseSubnetId } from '#lib/network-access/subnet-ref.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
-import { RuleOrigin, RuleReach } from './rule-origin.tsx';
+import { RuleOrigin, RuleReach } from './rule-notes.ts';
 
 type Props = {
   readonly registry: RegistryRef;
@@ -18,7 +16,6 @@ type Props = {
 };
 
 export function SubnetRulesPanel({ registry, rules, saysReach }: Props) {
-  const history = useRuleHistory(registry);
   const t = useTranslations('registry.subnetRules');
   const known = rules ?? [];
   return (
@@ -48,18 +45,18 @@ export function SubnetRulesPanel({ registry, rules, saysReach }: Props) {
             </thead>
             <tbody>
               {known.map(({ id }) => (
-                <Row key={id} id={id} origin={history.history?.subnetRules[canonicalSubnet(id)]} />
+                <Row key={id} id={id} registry={registry} />
               ))}
             </tbody>
           </table>
-          {saysReach && <RuleReach view={history} />}
+          {saysReach && <RuleReach registry={registry} />}
         </>
       )}
     </Panel>
   );
 }
 
-function Row({ id, origin }: { readonly id: string; readonly origin: Origin | undefined }) {
+function Row({ id, registry }: { readonly id: string; readonly registry: RegistryRef }) {
   const name = parseSubnetId(id);
   if (name === null)
     return (
@@ -68,7 +65,7 @@ function Row({ id, origin }: { readonly id: string; readonly origin: Origin | un
           {id}
         </td>
         <td>
-          <RuleOrigin origin={origin} />
+          <RuleOrigin registry={registry} subnet={id} />
         </td>
       </tr>
     );
@@ -78,7 +75,7 @@ function Row({ id, origin }: { readonly id: string; readonly origin: Origin | un
       <td className="wrap-anywhere">{name.virtualNetwork}</td>
       <td className="wrap-anywhere">{name.resourceGroup}</td>
       <td>
-        <RuleOrigin origin={origin} />
+        <RuleOrigin registry={registry} subnet={id} />
       </td>
     </tr>
   );

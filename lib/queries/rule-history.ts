@@ -18,10 +18,11 @@ const ruleHistoryQuery = (account: string, ref: RegistryRef) =>
     staleTime: FRESH_FOR,
   });
 
-export type RuleHistoryView = { readonly history: RuleHistory | undefined; readonly failure: Failure | null };
-
 /** @returns nothing yet while it is being read. */
-export function useRuleHistory(registry: RegistryRef): RuleHistoryView {
+export function useRuleHistory(registry: RegistryRef): {
+  readonly history: RuleHistory | undefined;
+  readonly failure: Failure | null;
+} {
   const { account } = useAuth();
   const { data, error } = useQuery(ruleHistoryQuery(account.oid, registry));
   return { history: data, failure: error === null ? null : failureOf(error) };
