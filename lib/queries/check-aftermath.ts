@@ -8,8 +8,9 @@ import type { AftermathChecks, SaveOperation } from '#lib/operations/operation.t
 import { operationStore } from '#lib/operations/store.ts';
 import type { ForeignWrites } from '#lib/registries/shapes.ts';
 import { failureOf, fetchResult } from './fetch-result.ts';
-import { registryKey, ruleHistoryKey } from './keys.ts';
+import { registryKey } from './keys.ts';
 import { registryPath } from './paths.ts';
+import { ruleHistoryKey } from './rule-history.ts';
 
 /**
  * @param isVisit the page has just been opened: everything with a check to come is asked at once.

@@ -9,5 +9,3 @@ export const registryKey = (account: string, ref: RegistryRef) =>
 export const approvalsKey = (account: string) => [account, 'approvals'] as const;
 export const approvalKey = (account: string, ref: RegistryRef, connection: string) =>
   [account, 'approval', approvalPath(ref, connection).toLowerCase()] as const;
-export const ruleHistoryKey = (account: string, ref: RegistryRef) =>
-  [account, 'rule-history', registryPath(ref).toLowerCase()] as const;

@@ -5,8 +5,10 @@ import { useAuth } from '#lib/auth/use-auth.tsx';
 import type { Failure } from '#lib/errors/failure.ts';
 import type { RegistryRef, RuleHistory } from '#lib/registries/shapes.ts';
 import { failureOf, fetchResult } from './fetch-result.ts';
-import { ruleHistoryKey } from './keys.ts';
 import { registryPath } from './paths.ts';
+
+export const ruleHistoryKey = (account: string, ref: RegistryRef) =>
+  [account, 'rule-history', registryPath(ref).toLowerCase()] as const;
 
 /** The log is minutes behind anyway. Milliseconds. */
 const FRESH_FOR = 5 * 60_000;
