@@ -10,6 +10,8 @@ const open: NetworkAccess = {
   subnetRules: [],
   bypass: 'None',
   tasksBypass: false,
+  dataEndpointEnabled: false,
+  exportPolicy: 'Enabled',
   connections: { pending: 0, approved: 0, rejected: 0, disconnected: 0, other: 0 },
 };
 const selected = { ...open, defaultAction: 'Deny' };

@@ -11,7 +11,7 @@ import { classify } from './classify.ts';
 import { type ArmConnection, clientOptions } from './connection.ts';
 import { pollOperation, putDecision } from './connections.ts';
 import { listJson } from './raw.ts';
-import { getRegistry, listRegistries, listSubnetRules, patchPublicAccess } from './registries.ts';
+import { getRegistry, listRegistries, listSubnetRules, patchRegistry } from './registries.ts';
 import { listSubscriptions } from './subscriptions.ts';
 
 const azure = startAzure();
@@ -112,7 +112,9 @@ describe.each([
   it('is not answered by a second PATCH of the gateway', async () => {
     const { arm, ref } = await operator();
     await fault('registries.patch', then);
-    expect(await failureOf(patchPublicAccess(arm, ref, change))).toMatchObject({ code: 'unavailable' });
+    expect(
+      await failureOf(patchRegistry(arm, ref, { apiVersion: '2025-11-01', properties: change })),
+    ).toMatchObject({ code: 'unavailable' });
     expect(await sentTo('registries.patch')).toBe(1);
   });
 
