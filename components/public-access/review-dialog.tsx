@@ -6,13 +6,13 @@ import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { apply, countChanges, publicPart } from '#lib/network-access/change.ts';
+import { guardsOf } from '#lib/network-access/guards.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
 import { isSame } from './draft.ts';
-import { guardOf } from './guard.ts';
 import { ReviewAlerts } from './review-alerts.tsx';
 import { ReviewConflict } from './review-conflict.tsx';
 import { ReviewFields } from './review-fields.tsx';
-import { ReviewGuard } from './review-guard.tsx';
+import { missingAnswer, NO_ANSWERS, ReviewGuards } from './review-guards.tsx';
 import { ReviewMeaning } from './review-meaning.tsx';
 import { SaveProgress } from './save-progress.tsx';
 import { StepUpPanel } from './step-up-panel.tsx';
@@ -22,7 +22,8 @@ type Props = { readonly data: RegistryDetail; readonly flow: ReviewFlow; readonl
 
 export function ReviewDialog({ data, flow, onClose }: Props) {
   const t = useTranslations('review');
-  const [typed, setTyped] = useState('');
+  const tGuard = useTranslations('guard');
+  const [answers, setAnswers] = useState(NO_ANSWERS);
   const { draft, review } = flow;
   const { base, change } = draft;
   // Reading again without news makes the comparison newer.
@@ -32,8 +33,9 @@ export function ReviewDialog({ data, flow, onClose }: Props) {
   const after = { ...before, ...apply(base, change) };
   const count = countChanges(change);
   const { name } = data.ref;
-  const guard = guardOf(before, after);
-  const isConfirmed = guard === null || typed.trim().toLowerCase() === name.toLowerCase();
+  const guards = guardsOf(before, after, { ownAddress: null });
+  const missing = missingAnswer(guards, answers, name);
+  const gravest = guards.find(({ severity }) => severity === 'type');
   const isUnsettled = failure?.code === 'unavailable' && failure.outcomeUnknown === true;
   const frame = {
     open: true,
@@ -82,16 +84,8 @@ export function ReviewDialog({ data, flow, onClose }: Props) {
           : t.rich(failure === null ? 'notSent' : 'compared', { time: () => <Time value={readAt} /> })
       }
       guard={
-        guard !== null &&
-        !isSaving && (
-          <ReviewGuard
-            guard={guard}
-            name={name}
-            endpoints={after.connections.approved}
-            typed={typed}
-            onType={setTyped}
-          />
-        )
+        guards.length > 0 &&
+        !isSaving && <ReviewGuards guards={guards} name={name} answers={answers} onAnswer={setAnswers} />
       }
       footer={
         <>
@@ -104,12 +98,12 @@ export function ReviewDialog({ data, flow, onClose }: Props) {
               </Button>
             ) : (
               <Button
-                kind={guard === null ? 'primary' : 'danger-solid'}
+                kind={gravest === undefined ? 'primary' : 'danger-solid'}
                 busy={isSaving}
-                disabledReason={isConfirmed || isSaving ? null : t('guard.typeFirst')}
+                disabledReason={missing === null || isSaving ? null : t(`guard.${missing}`)}
                 onClick={() => void flow.send()}
               >
-                {isSaving ? t('saving') : guard === null ? t('save') : t(`guard.${guard}.save`)}
+                {isSaving ? t('saving') : gravest === undefined ? t('save') : tGuard(`${gravest.code}.save`)}
               </Button>
             )}
           </div>
