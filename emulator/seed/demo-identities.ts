@@ -1,9 +1,9 @@
 // Managed identities of the demo: a cluster whose nodes pull images with a user-assigned identity.
 import type { UserAssignedIdentity } from '#emulator/store/identity-shapes.ts';
 import type { StoreState, Subscription, VirtualNetwork } from '#emulator/store/shapes.ts';
-import type { SeedBuilder } from './builder.ts';
 import { guidOf } from './identifiers.ts';
 import { ROLES } from './roles.ts';
+import type { SeedBuilder } from './wishes.ts';
 
 const YEAR_MS = 365 * 24 * 60 * 60_000;
 

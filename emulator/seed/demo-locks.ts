@@ -1,6 +1,6 @@
 // What stands in the way of a change besides rights: a lock, and a subscription that never registered the provider.
 import type { Subscription } from '#emulator/store/shapes.ts';
-import type { SeedBuilder } from './builder.ts';
+import type { SeedBuilder } from './wishes.ts';
 
 export function addLocks(
   seed: SeedBuilder,

@@ -1,6 +1,6 @@
 // Virtual networks of the demo: where private endpoints live and what subnet rules name.
 import type { Subscription, VirtualNetwork } from '#emulator/store/shapes.ts';
-import type { SeedBuilder } from './builder.ts';
+import type { SeedBuilder } from './wishes.ts';
 
 export type DemoNetworks = ReturnType<typeof addNetworks>;
 

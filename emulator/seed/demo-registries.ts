@@ -1,8 +1,8 @@
 // Contoso's registries: every mode, rule set and exception the console has to show.
 import type { Registry, Subscription } from '#emulator/store/shapes.ts';
 import { publicRules } from './addresses.ts';
-import type { SeedBuilder } from './builder.ts';
 import { type DemoNetworks, ruleSubnets } from './demo-networks.ts';
+import type { SeedBuilder } from './wishes.ts';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;

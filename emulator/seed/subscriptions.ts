@@ -1,7 +1,7 @@
 // The subscriptions that every seed shares, and who may do what in them.
 import { directory } from '#emulator/directory.ts';
-import type { SeedBuilder } from './builder.ts';
 import { ROLES } from './roles.ts';
+import type { SeedBuilder } from './wishes.ts';
 
 const IDS = {
   platform: '5ab00001-0000-4000-8000-000000000001',
