@@ -1,5 +1,4 @@
 // Private endpoints of the demo: requests that wait for a decision, and connections in every other state.
-
 import type { DemoNetworks } from './demo-networks.ts';
 import type { SeedBuilder } from './wishes.ts';
 
