@@ -19,6 +19,7 @@ export function addEdgeRegistries(
     group: fleet,
     changedMinutesAgo: 3 * DAY_MINUTES,
     ...closed(),
+    networkRuleBypassOptions: 'None',
     dataEndpointEnabled: true,
     tags: { env: 'prod', team: 'plants' },
   });
@@ -44,6 +45,7 @@ export function addEdgeRegistries(
     group: services,
     changedMinutesAgo: 21 * DAY_MINUTES,
     ...selected([]),
+    networkRuleBypassAllowedForTasks: true,
     dataEndpointEnabled: true,
     tags: { env: 'prod', team: 'firmware' },
   });
@@ -63,7 +65,7 @@ export function addLegacyRegistries(seed: SeedBuilder, { legacy }: Pick<SeedSubs
   const erp = seed.group(legacy, 'Northwind_ERP', 'northeurope');
 
   seed.registry({
-    name: 'NorthwindImages',
+    name: 'NWImages',
     group: images,
     changedMinutesAgo: 400 * DAY_MINUTES,
     changedBy: 'admin@northwind.example',

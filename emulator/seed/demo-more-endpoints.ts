@@ -90,7 +90,7 @@ function plantConnection(plant: number): ConnectionWish {
   return {
     registry: 'crcontosoplants',
     endpointId: `/subscriptions/${subscription}/resourceGroups/rg-plant-${number}/providers/Microsoft.Network/privateEndpoints/pe-plant-${number}`,
-    status: plant % 60 === 0 ? 'Disconnected' : 'Approved',
+    status: 'Approved',
     description: `Plant ${number}, approved at commissioning`,
   };
 }

@@ -46,14 +46,14 @@ export function addMorePlatformRegistries(seed: SeedBuilder, { west, north, swed
   });
   // A change of its identity takes its time, and every other write is refused meanwhile.
   seed.registry({
-    name: 'crcontosocache',
+    name: 'crcontosoapi',
     group: north,
     changedMinutesAgo: 3,
     ...selected(publicRules(6, 8)),
-    identity: { principalId: '1de47170-0000-4000-8000-00000000cac8', tenantId: directory.tenantId },
+    identity: { principalId: '1de47170-0000-4000-8000-00000000a991', tenantId: directory.tenantId },
     tags: { env: 'prod', team: 'build' },
   });
-  seed.updating('crcontosocache', 30);
+  seed.updating('crcontosoapi', 30);
   // Built by ACR Tasks, and “trusted services” is on: the switch for Tasks is another one, and off.
   seed.registry({
     name: 'crcontosoforge',

@@ -17,6 +17,7 @@ export function addRetailRegistries(seed: SeedBuilder, retail: Subscription, net
     changedMinutesAgo: 19 * HOUR_MINUTES,
     changedBy: 'haruto.sato@contoso.example',
     ...selected(publicRules(7, 11)),
+    networkRuleBypassAllowedForTasks: true,
     dataEndpointEnabled: true,
     tags: { env: 'prod', team: 'shop' },
   });

@@ -56,6 +56,7 @@ describe('switches and policies', () => {
       'crcontososcan',
       'crcontosobatch',
       'crcontosoaudit',
+      'crcontosoplants',
     ]);
   });
 
@@ -69,6 +70,8 @@ describe('switches and policies', () => {
     expect(names((one) => one.networkRuleBypassAllowedForTasks)).toEqual([
       'crcontosobuild',
       'crcontosotasks',
+      'crcontososhop',
+      'crcontosofirmware',
     ]);
   });
 
@@ -81,7 +84,7 @@ describe('switches and policies', () => {
     expect(names((one) => one.adminUserEnabled)).toEqual([
       'crcontosopoc',
       'crcontosopublic',
-      'NorthwindImages',
+      'NWImages',
       'crnorthwindbase',
       'crnorthwinderp',
     ]);
@@ -89,7 +92,7 @@ describe('switches and policies', () => {
 
   test('Basic and Standard', () => {
     expect(names(({ sku }) => sku === 'Basic')).toEqual(['crcontosolab', 'crnorthwindbase']);
-    expect(names(({ sku }) => sku === 'Standard')).toEqual(['crcontosopoc', 'NorthwindImages']);
+    expect(names(({ sku }) => sku === 'Standard')).toEqual(['crcontosopoc', 'NWImages']);
   });
 });
 
