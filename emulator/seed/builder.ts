@@ -34,7 +34,6 @@ export function seedBuilder(now: number): SeedBuilder {
   const operations: Operation[] = [];
   const locks: Lock[] = [];
   const providerRegistrations: StoreState['providerRegistrations'][number][] = [];
-
   /** Addresses already given away, by subnet; Azure keeps the first four of every subnet. */
   const taken = new Map<string, number>();
 
