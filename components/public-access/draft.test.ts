@@ -96,7 +96,11 @@ describe('rebase', () => {
   test('what others added is news, and the edit stays', () => {
     const now = rebase(edited, { ...base, ipRules: [...base.ipRules, '9.9.9.9'] }, later);
     expect(now.change).toEqual(edit({ addIpRules: ['4.4.4.4'], removeIpRules: ['20.1.2.3'] }));
-    expect(now.rebase).toEqual({ made: edit({ addIpRules: ['9.9.9.9'] }), modes: null });
+    expect(now.rebase).toEqual({
+      made: edit({ addIpRules: ['9.9.9.9'] }),
+      from: base,
+      modes: null,
+    });
     expect(now.readAt).toBe(later);
   });
 

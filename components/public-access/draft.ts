@@ -21,6 +21,8 @@ export type Mode = Exclude<AccessMode, 'unknown'>;
 export type Rebase = {
   /** What others changed since the draft began. */
   readonly made: PublicAccessChange;
+  /** What that is relative to. */
+  readonly from: PublicAccess;
   /** The mode on both sides, when both changed it: somebody has to choose. */
   readonly modes: { readonly theirs: AccessMode; readonly mine: Mode } | null;
 };
@@ -195,7 +197,7 @@ export function rebase(draft: Draft, theirs: PublicAccess, readAt: string): Draf
     readAt,
     change: { ...effective, ...disputed },
     rebase: isNews
-      ? { made, modes: mine === undefined ? null : { theirs: accessMode(theirs), mine } }
+      ? { made, from: base, modes: mine === undefined ? null : { theirs: accessMode(theirs), mine } }
       : draft.rebase,
   };
 }

@@ -6,16 +6,22 @@ import { classNames } from '#components/ui/class-names.ts';
 import { FindingBadge } from '#components/ui/finding-badge.tsx';
 import type { RuleRow } from './rule-rows.ts';
 
-type Props = { readonly row: RuleRow; readonly onRemove: () => void; readonly onUndo: () => void };
+type Props = {
+  readonly row: RuleRow;
+  /** The user's own address, where it is known. */
+  readonly own: string | null;
+  readonly onRemove: () => void;
+  readonly onUndo: () => void;
+};
 
 const GROUND = {
   add: '[&>td]:bg-gain-soft [--cut:var(--color-gain-soft)]',
   remove: '[&>td]:bg-lose-soft [--cut:var(--color-lose-soft)]',
 } as const;
 
-export function RuleTableRow({ row, onRemove, onUndo }: Props) {
+export function RuleTableRow({ row, own, onRemove, onUndo }: Props) {
   const t = useTranslations('publicAccess.rules');
-  const { rule, mark, addresses, inside } = row;
+  const { rule, mark, addresses, inside, adjacent, isOwn, isWide } = row;
   return (
     <tr className={mark === null ? undefined : GROUND[mark]}>
       <td className="whitespace-nowrap">
@@ -23,10 +29,19 @@ export function RuleTableRow({ row, onRemove, onUndo }: Props) {
         <span className={classNames('font-mono', mark === 'remove' && 'line-through')}>{rule}</span>
       </td>
       <td className="num">{addresses === null ? '' : t('count', { count: addresses })}</td>
-      <td>
-        {mark !== null && <span className="me-3">{t(mark === 'add' ? 'willAdd' : 'willRemove')}</span>}
+      <td className="[&>*+*]:ms-3">
+        {mark !== null && <span>{t(mark === 'add' ? 'willAdd' : 'willRemove')}</span>}
         {addresses === null && <FindingBadge severity="info">{t('unreadable')}</FindingBadge>}
+        {isOwn && (
+          <FindingBadge severity={mark === 'remove' ? 'warning' : 'ok'}>
+            {t('own', { address: own ?? '' })}
+          </FindingBadge>
+        )}
+        {isWide && mark !== 'remove' && <FindingBadge severity="warning">{t('wide')}</FindingBadge>}
         {inside !== null && <FindingBadge severity="info">{t('inside', { rule: inside })}</FindingBadge>}
+        {inside === null && adjacent !== null && (
+          <FindingBadge severity="info">{t('adjacent', { rule: adjacent })}</FindingBadge>
+        )}
       </td>
       <td className="num">
         <Button kind="ghost" size="sm" onClick={mark === null ? onRemove : onUndo}>

@@ -9,15 +9,15 @@ import { ruleRows } from './rule-rows.ts';
 import { RuleTableRow } from './rule-table-row.tsx';
 import type { EditDraft } from './use-draft.ts';
 
-type Props = { readonly draft: Draft; readonly edit: EditDraft };
+type Props = { readonly draft: Draft; readonly edit: EditDraft; readonly own: string | null };
 
-export function RulesTable({ draft, edit }: Props) {
+export function RulesTable({ draft, edit, own }: Props) {
   const t = useTranslations('publicAccess.rules');
   const body = useRef<HTMLTableSectionElement>(null);
   const next = useRef<number | null>(null);
   const [query, setQuery] = useState('');
   const { base, change } = draft;
-  const rows = useMemo(() => ruleRows({ base, change }), [base, change]);
+  const rows = useMemo(() => ruleRows({ base, change }, own), [base, change, own]);
   const wanted = useDeferredValue(query);
   const found = useMemo(() => {
     const rules = new Set(
@@ -53,6 +53,7 @@ export function RulesTable({ draft, edit }: Props) {
             <RuleTableRow
               key={row.rule}
               row={row}
+              own={own}
               onRemove={() => edit((known) => removeRule(known, row.rule))}
               onUndo={() => {
                 if (row.mark === 'add') next.current = index;

@@ -47,12 +47,18 @@ const MARKS: Readonly<Record<Operation['phase'], Mark>> = {
   failed: { icon: 'critical', color: 'text-critical' },
 };
 
-export const operationMark = ({ phase }: Operation): Mark => MARKS[phase];
+const PARTLY: Mark = { icon: 'warning', color: 'text-warning' };
+
+export const operationMark = (operation: Operation): Mark =>
+  operation.kind === 'public-access' && operation.outcome?.result === 'partly'
+    ? PARTLY
+    : MARKS[operation.phase];
 
 /** Key of `shell.operations.{kind}`: one sentence for each phase. */
 export const operationSentence = (operation: Operation): string => {
   if (operation.kind === 'decision') return `decision.${operation.decision}.${operation.phase}`;
   if (operation.phase === 'succeeded' && operation.outcome?.result === 'nothing_to_do') return 'save.nothing';
+  if (operation.phase === 'succeeded' && operation.outcome?.result === 'partly') return 'save.partly';
   return `save.${operation.phase}`;
 };
 

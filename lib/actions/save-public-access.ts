@@ -9,6 +9,6 @@ import { publicAccessIntent } from './schemas.ts';
 
 export async function savePublicAccess(...args: [SubmittedIntent]): Promise<Result<SaveOutcome>> {
   return runAction('savePublicAccess', args, publicAccessIntent, ({ arm, session }, intent) =>
-    submittedOnce(`${session.oid} ${intent.submission}`, () => save(arm, intent)),
+    submittedOnce(session.oid, intent, () => save(arm, intent)),
   );
 }

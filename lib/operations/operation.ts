@@ -42,4 +42,5 @@ export const isFinished = ({ phase }: Operation) =>
 
 /** A save can be taken back once Azure has shown it. */
 export const canUndo = (operation: Operation): operation is SaveOperation & { outcome: SaveOutcome } =>
-  operation.kind === 'public-access' && operation.outcome?.result === 'saved';
+  operation.kind === 'public-access' &&
+  (operation.outcome?.result === 'saved' || operation.outcome?.result === 'partly');

@@ -83,9 +83,17 @@ describe('in one process', () => {
       runs += 1;
       return runs;
     };
-    expect(await Promise.all([submittedOnce('u1 a', work), submittedOnce('u1 a', work)])).toEqual([1, 1]);
-    expect(await submittedOnce('u2 a', work)).toBe(2);
-    await expect(submittedOnce('u1 b', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-    expect(await submittedOnce('u1 b', work)).toBe(3);
+    const [first, other] = [
+      { submission: 'a', change: 1 },
+      { submission: 'a', change: 2 },
+    ];
+    expect(await Promise.all([submittedOnce('u1', first, work), submittedOnce('u1', first, work)])).toEqual([
+      1, 1,
+    ]);
+    expect(await submittedOnce('u2', first, work)).toBe(2);
+    expect(await submittedOnce('u1', other, work)).toBe(3);
+    const refused = { submission: 'b' };
+    await expect(submittedOnce('u1', refused, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await submittedOnce('u1', refused, work)).toBe(4);
   });
 });
