@@ -4,16 +4,22 @@ import { useTranslations } from 'next-intl';
 import { AccessSentence } from '#components/registry/access-sentence.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Panel } from '#components/ui/panel.tsx';
+import type { ChangeContext } from '#lib/network-access/change-warnings.ts';
 import { explainAccess } from '#lib/network-access/explain.ts';
 import { explainChange } from '#lib/network-access/explain-change.ts';
 import type { NetworkAccess, Statement } from '#lib/network-access/model.ts';
 import { ChangeStatement } from './change-statement.tsx';
 
-type Props = { readonly before: NetworkAccess; readonly after: NetworkAccess; readonly isChanged: boolean };
+type Props = {
+  readonly before: NetworkAccess;
+  readonly after: NetworkAccess;
+  readonly context?: ChangeContext;
+  readonly isChanged: boolean;
+};
 
-export function AfterSaving({ before, after, isChanged }: Props) {
+export function AfterSaving({ before, after, context, isChanged }: Props) {
   const t = useTranslations('publicAccess.after');
-  const { lose, gain, warnings } = explainChange(before, after);
+  const { lose, gain, warnings } = explainChange(before, after, context);
   return (
     <aside className="min-w-0 lg:sticky lg:top-17 lg:[:root:has([data-operations])_&]:top-27">
       <Panel title={isChanged ? t('title') : t('now')}>
@@ -29,7 +35,10 @@ export function AfterSaving({ before, after, isChanged }: Props) {
               {warnings.length > 0 && (
                 <ul className="grid gap-2">
                   {warnings.map((statement) => (
-                    <li key={statement.key} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2">
+                    <li
+                      key={`${statement.key} ${statement.values['rule'] ?? ''}`}
+                      className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2"
+                    >
                       <Icon name="warning" className="mt-0.5 text-warning" />
                       <span>
                         <ChangeStatement statement={statement} />

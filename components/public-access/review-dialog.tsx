@@ -16,6 +16,7 @@ import { missingAnswer, NO_ANSWERS, ReviewGuards } from './review-guards.tsx';
 import { ReviewMeaning } from './review-meaning.tsx';
 import { SaveProgress } from './save-progress.tsx';
 import { StepUpPanel } from './step-up-panel.tsx';
+import { useChangeContext } from './use-change-context.ts';
 import type { ReviewFlow } from './use-review.ts';
 
 type Props = { readonly data: RegistryDetail; readonly flow: ReviewFlow; readonly onClose: () => void };
@@ -24,6 +25,7 @@ export function ReviewDialog({ data, flow, onClose }: Props) {
   const t = useTranslations('review');
   const tGuard = useTranslations('guard');
   const [answers, setAnswers] = useState(NO_ANSWERS);
+  const context = useChangeContext(data);
   const { draft, review } = flow;
   const { base, change } = draft;
   // Reading again without news makes the comparison newer.
@@ -33,7 +35,7 @@ export function ReviewDialog({ data, flow, onClose }: Props) {
   const after = { ...before, ...apply(base, change) };
   const count = countChanges(change);
   const { name } = data.ref;
-  const guards = guardsOf(before, after, { ownAddress: null });
+  const guards = guardsOf(before, after, context);
   const missing = missingAnswer(guards, answers, name);
   const gravest = guards.find(({ severity }) => severity === 'type');
   const isUnsettled = failure?.code === 'unavailable' && failure.outcomeUnknown === true;
@@ -126,7 +128,7 @@ export function ReviewDialog({ data, flow, onClose }: Props) {
           <h3 id="review-meaning" className="mb-2 font-medium text-ink-2">
             {t('meaning')}
           </h3>
-          <ReviewMeaning before={before} after={after} />
+          <ReviewMeaning before={before} after={after} context={context} />
         </section>
       </div>
     </Dialog>
