@@ -29,9 +29,9 @@ enable = no
 /** Runs a command line (split at spaces) with further arguments as they are; resolves to its JSON, or null. */
 export type Az = (command: string, ...more: readonly string[]) => Promise<unknown>;
 
-/** Whether the machine has `az`. */
+/** Whether the machine has an `az` that starts. */
 export function azIsInstalled(): boolean {
-  return spawnSync('az', ['--help'], { stdio: 'ignore' }).error === undefined;
+  return spawnSync('az', ['--help'], { stdio: 'ignore' }).status === 0;
 }
 
 /**

@@ -37,9 +37,9 @@ export const identityJourneys: Journeys = {
     const state = () => az(`provider show ${PROVIDER} --query registrationState`);
     expect(await state()).toBe('Registered');
     await az(`provider unregister ${PROVIDER}`);
-    await expect.poll(state, { timeout: 20_000 }).toBe('Unregistered');
+    await expect.poll(state, { timeout: 60_000 }).toBe('Unregistered');
     await az(`provider register ${PROVIDER}`);
-    await expect.poll(state, { timeout: 20_000 }).toBe('Registered');
+    await expect.poll(state, { timeout: 60_000 }).toBe('Registered');
 
     await az('account set -s platform-prod');
     expect(await az('group show -n rg-registry-weu --query location')).toBe('westeurope');
