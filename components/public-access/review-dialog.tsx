@@ -10,6 +10,7 @@ import { guardsOf } from '#lib/network-access/guards.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
 import { isSame } from './draft.ts';
 import { ReviewAlerts } from './review-alerts.tsx';
+import { ReviewCode } from './review-code.tsx';
 import { ReviewConflict } from './review-conflict.tsx';
 import { ReviewFields } from './review-fields.tsx';
 import { missingAnswer, NO_ANSWERS, ReviewGuards } from './review-guards.tsx';
@@ -114,7 +115,7 @@ export function ReviewDialog({ data, flow, onClose }: Props) {
     >
       <SaveProgress registry={data.ref} isSaving={isSaving} />
       <ReviewAlerts name={name} draft={draft} review={review} />
-      <div className="grid md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+      <div className="grid md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] lg:grid-cols-[minmax(0,5fr)_minmax(0,8fr)_minmax(0,6fr)]">
         <section className="px-5 pt-3.5 pb-4.5" aria-labelledby="review-fields">
           <h3 id="review-fields" className="mb-2 font-medium text-ink-2">
             {t('fields')}
@@ -129,6 +130,15 @@ export function ReviewDialog({ data, flow, onClose }: Props) {
             {t('meaning')}
           </h3>
           <ReviewMeaning before={before} after={after} context={context} />
+        </section>
+        <section
+          className="min-w-0 border-line px-5 pt-3.5 pb-4.5 max-lg:border-t md:max-lg:col-span-2 lg:border-s"
+          aria-labelledby="review-code"
+        >
+          <h3 id="review-code" className="mb-2 font-medium text-ink-2">
+            {t('code.title')}
+          </h3>
+          <ReviewCode registry={data.ref} before={before} after={after} change={change} />
         </section>
       </div>
     </Dialog>
