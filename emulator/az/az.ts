@@ -38,7 +38,11 @@ export function openAz(
   { arm, authority, ca }: Endpoints,
   folder: string,
   path: string,
-): Az & { register(): Promise<void> } {
+): Az & {
+  register(): Promise<void>;
+  /** Lines for a POSIX shell, in which `az` is this one; rejects at the first command that fails. */
+  script(lines: string): Promise<void>;
+} {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(`${folder}/config`, CONFIG, { mode: 0o600 });
   // Not the rest of the environment: a real cloud's variables must not reach this.
@@ -74,5 +78,8 @@ export function openAz(
     await az('cloud register -n Embedded --cloud-config', JSON.stringify({ endpoints, suffixes }));
     await az('cloud set -n Embedded');
   };
-  return Object.assign(az, { register });
+  const script = async (lines: string) => {
+    await run('/bin/sh', ['-eu', '-c', lines], { env, maxBuffer: 16 * 1024 * 1024 });
+  };
+  return Object.assign(az, { register, script });
 }

@@ -15,7 +15,7 @@ const anyRange = fc
       // Zeros, nines and full octets are where spelling goes wrong.
       fc
         .array(fc.constantFrom(0, 1, 9, 10, 99, 100, 128, 254, 255), { minLength: 4, maxLength: 4 })
-        .map((octets) => octets.reduce((address, octet) => address * 256 + octet, 0)),
+        .map((octets) => octets.reduce<number>((address, octet) => address * 256 + octet, 0)),
     ),
     fc.oneof(fc.constant(32), fc.integer({ min: 1, max: 32 })),
   )
