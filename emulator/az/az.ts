@@ -42,7 +42,11 @@ export function openAz(
   { arm, authority, ca }: Endpoints,
   folder: string,
   path: string,
-): Az & { register(): Promise<void> } {
+): Az & {
+  register(): Promise<void>;
+  /** Lines for a POSIX shell, in which `az` is this one; rejects at the first command that fails. */
+  script(lines: string): Promise<void>;
+} {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const config = `${folder}/config`;
   if (!existsSync(config)) writeFileSync(config, CONFIG, { mode: 0o600 });
@@ -79,5 +83,8 @@ export function openAz(
     await az('cloud register -n Embedded --cloud-config', JSON.stringify({ endpoints, suffixes }));
     await az('cloud set -n Embedded');
   };
-  return Object.assign(az, { register });
+  const script = async (lines: string) => {
+    await run('/bin/sh', ['-eu', '-c', lines], { env, maxBuffer: 16 * 1024 * 1024 });
+  };
+  return Object.assign(az, { register, script });
 }

@@ -6,6 +6,10 @@ import ko from '#messages/ko.json' with { type: 'json' };
 import { validateDecision } from './connection.ts';
 import { explainAccess } from './explain.ts';
 import { explainChange } from './explain-change.ts';
+import { azScript } from './export/az.ts';
+import { bicepText } from './export/bicep.ts';
+import type { SayNote } from './export/note.ts';
+import { terraformText } from './export/terraform.ts';
 import { findings } from './findings.ts';
 import { guardsOf } from './guards.ts';
 import { modeFields } from './mode.ts';
@@ -193,6 +197,25 @@ function* found(): Generator<Said> {
       for (const part of ['title', 'short', 'detail']) yield { key: `${code}.${part}`, values };
 }
 
+function exported(): readonly Said[] {
+  const notes: Said[] = [];
+  const say: SayNote = (note) => {
+    notes.push(note);
+    return '';
+  };
+  const ref = { subscriptionId: '', resourceGroup: '', name: '' };
+  const changes = [
+    edit({ setMode: 'all', setDataEndpoint: true }),
+    edit({ setTasksBypass: true, setBypass: 'None', addSubnetRules: [subnetNamed('a')] }),
+  ];
+  for (const state of [...STATES, registryIn('all', { sku: 'Basic' })]) {
+    for (const change of changes) azScript(ref, state, change, say);
+    bicepText('', state, say);
+    terraformText(ref, state, say);
+  }
+  return notes;
+}
+
 const leaves = (tree: object, path = ''): readonly string[] =>
   Object.entries(tree).flatMap(([key, value]) =>
     typeof value === 'string' ? [path + key] : leaves(value, `${path}${key}.`),
@@ -202,9 +225,10 @@ describeNamespace('explain', explained);
 describeNamespace('inputIssue', issues);
 describeNamespace('finding', found);
 describeNamespace('guard', guarded);
+describeNamespace('export', exported);
 
 function describeNamespace(
-  namespace: 'explain' | 'inputIssue' | 'finding' | 'guard',
+  namespace: 'explain' | 'inputIssue' | 'finding' | 'guard' | 'export',
   said: () => Iterable<Said>,
 ): void {
   const asked = collect(said());
