@@ -1,5 +1,7 @@
 // Making a private endpoint: its addresses in the subnet, and the connection that appears on the registry.
+
 import { randomUUID } from 'node:crypto';
+import { errors } from '#emulator/arm/errors.ts';
 import { networkErrors } from '#emulator/arm/network-errors.ts';
 import type { Call } from '#emulator/arm/route.ts';
 import { newEtag } from '#emulator/store/etags.ts';
@@ -79,13 +81,9 @@ export function requireIdleRegistry(registry: Registry): void {
 
 function requireJoinable(call: Call, id: string, { subnetId, location }: EndpointRequest): Subnet {
   if (!call.rights.may(JOIN, subnetId)) {
-    throw networkErrors.linkedAuthorizationFailed(
-      call.principal,
-      'Microsoft.Network/privateEndpoints/write',
-      id,
-      JOIN,
-      subnetId,
-    );
+    const write = 'Microsoft.Network/privateEndpoints/write';
+    const linked = { action: JOIN, scope: subnetId };
+    throw errors.linkedAuthorizationFailed(call.principal, write, id, linked);
   }
   const networkId = subnetId.slice(0, subnetId.toLowerCase().lastIndexOf('/subnets/'));
   const network = call.world.store.virtualNetworks.get(networkId);

@@ -41,7 +41,7 @@ export const dnsZoneGroupRoutes: readonly Route[] = [
       const endpoint = requireEndpoint(call);
       const group = findGroup(call, endpoint);
       if (group === undefined) {
-        throw errors.networkChildNotFound(`${endpoint.id}/privateDnsZoneGroups/${call.params['group']}`);
+        throw networkErrors.childNotFound(`${endpoint.id}/privateDnsZoneGroups/${call.params['group']}`);
       }
       return { status: 200, body: show(endpoint, group), headers: { etag: group.etag } };
     },
@@ -132,7 +132,7 @@ function readConfigs(
 function requireZone(call: Call, endpoint: PrivateEndpoint, id: string): string {
   if (!call.rights.may(JOIN, id)) {
     const own = `${TYPE}/write`;
-    throw networkErrors.linkedAuthorizationFailed(call.principal, own, endpoint.id, JOIN, id);
+    throw errors.linkedAuthorizationFailed(call.principal, own, endpoint.id, { action: JOIN, scope: id });
   }
   const zone = call.world.store.privateDnsZones.get(id);
   if (zone === undefined) throw networkErrors.referenceNotFound(id, endpoint.id);

@@ -1,5 +1,7 @@
 // What a path names must exist: the lookups that handlers share, with ARM's 404s.
+
 import { errors } from '#emulator/arm/errors.ts';
+import { registryErrors } from '#emulator/arm/registry-errors.ts';
 import type { Call } from '#emulator/arm/route.ts';
 import type { Connection, Registry, ResourceGroup } from '#emulator/store/shapes.ts';
 
@@ -40,7 +42,7 @@ export function requireConnection(call: Call): {
   const connection = registry.connections.find(
     (candidate) => candidate.name.toLowerCase() === name.toLowerCase(),
   );
-  if (connection === undefined) throw errors.registryChildNotFound(name);
+  if (connection === undefined) throw registryErrors.childNotFound(name);
   return { registry, connection };
 }
 

@@ -1,6 +1,8 @@
 // The identity of a virtual machine as a PATCH changes it.
 // https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-configure-managed-identities
+
 import { randomUUID } from 'node:crypto';
+import { errors } from '#emulator/arm/errors.ts';
 import { identityErrors } from '#emulator/arm/identity-errors.ts';
 import type { Call } from '#emulator/arm/route.ts';
 import type { MachineIdentity } from '#emulator/store/identity-shapes.ts';
@@ -47,7 +49,7 @@ function requireAssignable(call: Call, machine: VirtualMachine, id: string): str
   const action = 'Microsoft.ManagedIdentity/userAssignedIdentities/assign/action';
   if (!call.rights.may(action, id)) {
     const needed = 'Microsoft.Compute/virtualMachines/write';
-    throw identityErrors.linkedAuthorizationFailed(call.principal, needed, machine.id, { action, scope: id });
+    throw errors.linkedAuthorizationFailed(call.principal, needed, machine.id, { action, scope: id });
   }
   const found = call.world.store.userAssignedIdentities.get(id);
   if (found === undefined) throw identityErrors.identityNotFound(machine.id, id);

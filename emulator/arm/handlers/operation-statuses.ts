@@ -1,6 +1,7 @@
 // Polling of long-running operations: 201 while they run, 200 at their end.
-import { errors } from '#emulator/arm/errors.ts';
+
 import { operationHeaders } from '#emulator/arm/operations.ts';
+import { registryErrors } from '#emulator/arm/registry-errors.ts';
 import type { Answer, Call, Route } from '#emulator/arm/route.ts';
 import { versionsHeader } from './connections.ts';
 import { requireConnection, requireRegistry } from './existing.ts';
@@ -29,7 +30,7 @@ function answer(call: Call, resourceId: string): Answer {
   const name = call.params['operation'] ?? '';
   const operation = call.world.store.operations.get(name);
   if (operation === undefined || operation.resourceId !== resourceId)
-    throw errors.registryChildNotFound(name);
+    throw registryErrors.childNotFound(name);
 
   const ofRegistry = operation.effect.kind === 'update' || operation.effect.kind === 'create';
   const own = ofRegistry ? { 'api-supported-versions': call.apiVersion } : versionsHeader;

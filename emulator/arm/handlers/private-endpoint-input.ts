@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { errors } from '#emulator/arm/errors.ts';
 import { networkErrors } from '#emulator/arm/network-errors.ts';
 import type { PrivateEndpoint, Tags } from '#emulator/store/shapes.ts';
-import { asList, asObject, asString, type Json, refuseOthers } from './json-input.ts';
-import { readLocation, readReference, readTags, refuseUnserved, requireName } from './network-input.ts';
+import { asList, asObject, asString, type Json, readTags, refuseOthers } from './json-input.ts';
+import { readLocation, readReference, readTracked, refuseUnserved, requireName } from './network-input.ts';
 import { customDnsConfigs } from './private-endpoint-view.ts';
 
 /** https://learn.microsoft.com/rest/api/virtualnetwork/private-endpoints/create-or-update */
@@ -25,18 +25,7 @@ export type EndpointRequest = {
 
 /** @param current what is there already, whose read-only members a body may repeat. Throws ArmError. */
 export function readEndpoint(sent: unknown, current: PrivateEndpoint | undefined): EndpointRequest {
-  const body = asObject(sent, '');
-  refuseOthers(body, '', [
-    'id',
-    'name',
-    'type',
-    'etag',
-    'location',
-    'tags',
-    'properties',
-    'extendedLocation',
-  ]);
-  refuseUnserved(body, 'body', { extendedLocation: null });
+  const body = readTracked(sent);
   const properties = asObject(body['properties'], 'properties');
   const unserved = { applicationSecurityGroups: null, ipConfigurations: null, ipVersionType: 'IPv4' };
   refuseOthers(properties, 'properties', [
@@ -67,7 +56,7 @@ export function readEndpoint(sent: unknown, current: PrivateEndpoint | undefined
   const name = properties['customNetworkInterfaceName'] ?? '';
   return {
     location: readLocation(body),
-    tags: readTags(body),
+    tags: readTags(body['tags'] ?? {}),
     subnetId: readReference(properties['subnet'], 'properties.subnet'),
     interfaceName: name === '' ? null : requireName(asString(name, 'properties.customNetworkInterfaceName')),
     manual: manual.length > 0,

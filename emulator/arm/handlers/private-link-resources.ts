@@ -1,6 +1,7 @@
 // What a private endpoint can be made for: the group `registry`, with a member for every region's data.
-import { errors } from '#emulator/arm/errors.ts';
+
 import { page } from '#emulator/arm/paging.ts';
+import { registryErrors } from '#emulator/arm/registry-errors.ts';
 import type { Route } from '#emulator/arm/route.ts';
 import type { Registry } from '#emulator/store/shapes.ts';
 import { versionsHeader } from './connections.ts';
@@ -30,7 +31,7 @@ export const privateLinkResourceRoutes: readonly Route[] = [
     handle: (call) => {
       const registry = requireRegistry(call);
       const group = call.params['group'] ?? '';
-      if (group.toLowerCase() !== 'registry') throw errors.registryChildNotFound(group);
+      if (group.toLowerCase() !== 'registry') throw registryErrors.childNotFound(group);
       return { status: 200, body: show(registry), headers: versionsHeader };
     },
   },

@@ -1,5 +1,5 @@
 // The regions there are here, by the names ARM compares and the names it lists.
-import { errors } from '#emulator/arm/errors.ts';
+import { managerErrors } from '#emulator/arm/manager-errors.ts';
 import { asString } from './json-input.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -42,10 +42,10 @@ export const REGION_NAMES = Object.values(NAMES);
 
 /** @returns the region as it is stored; `West Europe` and `westeurope` are one. Throws ARM's 400. */
 export function readRegion(value: unknown, type: string): string {
-  if (value === undefined || value === null) throw errors.locationRequired();
+  if (value === undefined || value === null) throw managerErrors.locationRequired();
   const region = asString(value, 'location').toLowerCase().replaceAll(' ', '');
   if (!Object.hasOwn(NAMES, region)) {
-    throw errors.locationNotAvailable(region, type, Object.keys(NAMES));
+    throw managerErrors.locationNotAvailable(region, type, Object.keys(NAMES));
   }
   return region;
 }

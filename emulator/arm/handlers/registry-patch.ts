@@ -5,7 +5,7 @@ import type { Call } from '#emulator/arm/route.ts';
 import { directory } from '#emulator/directory.ts';
 import type { Registry } from '#emulator/store/shapes.ts';
 import { parseIpRule } from './ip-rule.ts';
-import { asBoolean, asList, asObject, asOneOf, asString, refuseOthers } from './json-input.ts';
+import { asBoolean, asList, asObject, asOneOf, asString, readTags, refuseOthers } from './json-input.ts';
 import { featuresOf, type RegistryFeatures, type VersionedProperty } from './registry-features.ts';
 import { patchPolicies } from './registry-policies.ts';
 import { parseSubnetRule } from './subnet-rule.ts';
@@ -155,13 +155,6 @@ function readRules(value: unknown, path: string, key: string, parse: (rule: stri
     return parse(asString(rule[key], `${where}.${key}`));
   });
   return [...new Set(rules)];
-}
-
-function readTags(value: unknown): Record<string, string> {
-  const tags = asObject(value, 'tags');
-  return Object.fromEntries(
-    Object.entries(tags).map(([name, text]) => [name, asString(text, `tags.${name}`)]),
-  );
 }
 
 function readIdentity(value: unknown, registry: Registry): Registry['identity'] {

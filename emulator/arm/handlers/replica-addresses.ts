@@ -1,6 +1,6 @@
 // Another replica is another data endpoint: every private endpoint needs one more address in its subnet.
 // https://learn.microsoft.com/azure/container-registry/container-registry-private-link
-import { errors } from '#emulator/arm/errors.ts';
+import { registryErrors } from '#emulator/arm/registry-errors.ts';
 import type { Registry } from '#emulator/store/shapes.ts';
 import type { Store } from '#emulator/store/store.ts';
 
@@ -41,5 +41,5 @@ function freeAddress(store: Store, subnetId: string): string {
     const address = [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256).join('.');
     if (!taken.has(`${subnetId.toLowerCase()} ${address}`)) return address;
   }
-  throw errors.subnetFull(subnetId);
+  throw registryErrors.subnetFull(subnetId);
 }

@@ -1,11 +1,14 @@
 // Geo-replications of a registry: list, get, PUT, PATCH, DELETE.
+
 import { errors } from '#emulator/arm/errors.ts';
+import { managerErrors } from '#emulator/arm/manager-errors.ts';
 import { operationHeaders, startDeletion, startOperation } from '#emulator/arm/operations.ts';
 import { page } from '#emulator/arm/paging.ts';
+import { registryErrors } from '#emulator/arm/registry-errors.ts';
 import type { Answer, Call, Route } from '#emulator/arm/route.ts';
 import type { Registry, ReplicaDetails } from '#emulator/store/shapes.ts';
 import { requireRegistry } from './existing.ts';
-import { asBoolean, asObject, asOneOf, asString, refuseOthers } from './json-input.ts';
+import { asBoolean, asObject, asOneOf, readTags, refuseOthers } from './json-input.ts';
 import { readRegion } from './regions.ts';
 import { requireIdle } from './registry-delete.ts';
 import { takeReplicaAddresses } from './replica-addresses.ts';
@@ -76,17 +79,17 @@ function put(call: Call): Answer {
   const registry = requireRegistry(call);
   const sent = readReplication(call);
   requireIdle(registry);
-  if (registry.sku !== 'Premium') throw errors.skuNotSupported(registry.sku);
+  if (registry.sku !== 'Premium') throw registryErrors.skuNotSupported(registry.sku);
 
   const current = findReplication(call, registry);
   if (current === undefined) {
     const { location } = sent;
     if (replicationsOf(registry).some((other) => other.location === location))
-      throw errors.replicaExists(location);
+      throw registryErrors.replicaExists(location);
     takeReplicaAddresses(world.store, registry, location);
   } else if (current.location !== sent.location) {
     const name = `${registry.name}/${current.name}`;
-    throw errors.locationMismatch(name, current.location, registry.resourceGroup, sent.location);
+    throw managerErrors.locationMismatch(name, current.location, registry.resourceGroup, sent.location);
   } else if (current.zoneRedundancy !== (sent.zoneRedundancy ?? current.zoneRedundancy)) {
     throw errors.invalidValue('properties.zoneRedundancy', `${current.zoneRedundancy}, as it was created`);
   }
@@ -150,7 +153,7 @@ function remove(call: Call): Answer {
   const replication = findReplication(call, registry);
   if (replication === undefined) return { status: 204 };
   const { location } = replication;
-  if (location === registry.location) throw errors.homeReplication(replication.name);
+  if (location === registry.location) throw registryErrors.homeReplication(replication.name);
   requireIdle(registry);
   const { id: _id, location: _location, ...details } = replication;
   const leaving: ReplicaDetails = { ...details, provisioningState: 'Deleting', changedAt: call.world.now() };
@@ -169,7 +172,7 @@ function poll(call: Call): Answer {
   const name = call.params['operation'] ?? '';
   const operation = call.world.store.operations.get(name);
   if (operation === undefined || operation.resourceId !== replication.id)
-    throw errors.registryChildNotFound(name);
+    throw registryErrors.childNotFound(name);
   const running = operation.status === 'Updating';
   return {
     status: running ? 201 : 200,
@@ -200,11 +203,6 @@ function readReplication(call: Call) {
   };
 }
 
-function readTags(value: unknown): Record<string, string> {
-  const tags = Object.entries(asObject(value, 'tags'));
-  return Object.fromEntries(tags.map(([name, text]) => [name, asString(text, `tags.${name}`)]));
-}
-
 function findReplication(call: Call, registry: Registry): Replication | undefined {
   const name = (call.params['replication'] ?? '').toLowerCase();
   return replicationsOf(registry).find((replication) => replication.name.toLowerCase() === name);
@@ -212,6 +210,6 @@ function findReplication(call: Call, registry: Registry): Replication | undefine
 
 function requireReplication(call: Call, registry: Registry): Replication {
   const replication = findReplication(call, registry);
-  if (replication === undefined) throw errors.registryChildNotFound(call.params['replication'] ?? '');
+  if (replication === undefined) throw registryErrors.childNotFound(call.params['replication'] ?? '');
   return replication;
 }
