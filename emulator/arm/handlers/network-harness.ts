@@ -69,3 +69,31 @@ export async function makeEndpoint(arm: TestArm, name: string, body: unknown): P
 export async function makeZone(arm: TestArm): Promise<void> {
   await finish(arm, await arm.put(dnsAt(ZONE), { location: 'global' }));
 }
+
+/** Those of REGISTRY, as the registry's owner sees them. */
+export async function connectionsOf(arm: TestArm) {
+  const path = `${REGISTRY}/privateEndpointConnections?api-version=2023-11-01-preview`;
+  return (await arm.get(path)).body.value;
+}
+
+/** The requester's side of the connection of an endpoint. */
+export async function stateOf(arm: TestArm, endpoint: string) {
+  const { properties } = (await arm.get(endpointPath(endpoint))).body;
+  const [link] = [
+    ...properties.privateLinkServiceConnections,
+    ...properties.manualPrivateLinkServiceConnections,
+  ];
+  return link.properties.privateLinkServiceConnectionState;
+}
+
+/** Decides on a connection of REGISTRY as its approver, and waits for the end. */
+export async function decide(arm: TestArm, index: number, status: string, description: string) {
+  const connection = (await connectionsOf(arm))[index];
+  const answer = await arm.put(
+    `${connection.id}?api-version=2023-11-01-preview`,
+    { properties: { privateLinkServiceConnectionState: { status, description } } },
+    'approver',
+  );
+  arm.pass(2_000);
+  return answer;
+}
