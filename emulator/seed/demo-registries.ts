@@ -45,7 +45,14 @@ export function addRegistries(
     networkRuleSet: { defaultAction: 'Allow', ipRules: publicRules(12, 1), virtualNetworkRules: [] },
     networkRuleBypassAllowedForTasks: true,
     dataEndpointEnabled: true,
-    identity: { principalId: '1de47170-0000-4000-8000-00000000b01d', tenantId: platform.tenantId },
+    identity: {
+      systemAssigned: {
+        principalId: '1de47170-0000-4000-8000-00000000b01d',
+        clientId: '1de47170-0000-4000-8000-00000000c01d',
+        createdAt: seed.now - DAY * 60_000,
+      },
+      userAssigned: [],
+    },
     tags: { env: 'prod', team: 'build' },
   });
   seed.registry({

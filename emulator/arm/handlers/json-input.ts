@@ -43,6 +43,11 @@ export function readTags(value: unknown): Tags {
   return Object.fromEntries(entries.map(([name, text]) => [name, asString(text, `tags.${name}`)]));
 }
 
+/** Container Registry takes null for a member left out. */
+export function withoutNulls(value: Json): Json {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null));
+}
+
 /** Throws for a member that is not in `known`. */
 export function refuseOthers(value: Json, path: string, known: readonly string[]): void {
   const other = Object.keys(value).find((name) => !known.includes(name));

@@ -1,5 +1,4 @@
 // Microsoft.ContainerRegistry/registries: lists, get, PATCH.
-
 import { registryErrors } from '#emulator/arm/registry-errors.ts';
 import type { Answer, Call, Route } from '#emulator/arm/route.ts';
 import { requireRegistry } from './existing.ts';
@@ -18,7 +17,7 @@ export const registryRoutes: readonly Route[] = [
     type: TYPE,
     operations: ['registries.list', 'registries.listByResourceGroup'],
     items: (call) => call.world.store.registries.all(),
-    show: (call) => (registry) => showRegistry(registry, call.apiVersion),
+    show: (call) => (registry) => showRegistry(call.world.store, registry, call.apiVersion),
     headers: versionHeader,
   }),
   {

@@ -6,7 +6,11 @@ import type { PatchedRegistry } from './registry-patch.ts';
 import { showRegistry } from './registry-view.ts';
 
 export function answerRegistry(call: Call, status: number, registry: Registry): Answer {
-  return { status, body: showRegistry(registry, call.apiVersion), headers: versionHeader(call) };
+  return {
+    status,
+    body: showRegistry(call.world.store, registry, call.apiVersion),
+    headers: versionHeader(call),
+  };
 }
 
 /** Stores the registry as it is to become, and starts the operation that ends there. */

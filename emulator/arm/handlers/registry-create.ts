@@ -1,5 +1,4 @@
 // PUT of a registry: its creation, and the replacement of one that is there already.
-
 import { errors } from '#emulator/arm/errors.ts';
 import { managerErrors } from '#emulator/arm/manager-errors.ts';
 import { registryErrors } from '#emulator/arm/registry-errors.ts';
@@ -63,7 +62,7 @@ function replace(call: Call, current: Registry, location: string, body: Json): A
     throw managerErrors.locationMismatch(current.name, current.location, current.resourceGroup, location);
   }
   if (current.provisioningState !== 'Succeeded') throw registryErrors.busy(current.name);
-  const { registry, longRunning } = patchRegistry(call, withZones(call, emptied(call, current), body));
+  const { registry, longRunning } = patchRegistry(call, withZones(call, emptied(call, current, body), body));
   if (registry.zoneRedundancy !== current.zoneRedundancy) {
     throw errors.invalidValue('properties.zoneRedundancy', `${current.zoneRedundancy}, as it was created`);
   }
@@ -71,8 +70,9 @@ function replace(call: Call, current: Registry, location: string, body: Json): A
   return storeChange(call, current, { registry, longRunning });
 }
 
-function emptied(call: Call, current: Registry): Registry {
-  const { has, subnetRuleKey } = featuresOf(call.apiVersion);
+function emptied(call: Call, current: Registry, body: Json): Registry {
+  const { has, subnetRuleKey, identity } = featuresOf(call.apiVersion);
+  const sent = identity && (body['identity'] ?? null) !== null;
   const plain = defaultRegistry(
     { ...requireGroup(call), location: current.location },
     current.name,
@@ -85,6 +85,10 @@ function emptied(call: Call, current: Registry): Registry {
   return {
     ...current,
     tags: {},
+    // Of an identity that is sent, only the registry's own principal survives.
+    identity: sent
+      ? { systemAssigned: current.identity?.systemAssigned ?? null, userAssigned: [] }
+      : current.identity,
     adminUserEnabled: false,
     networkRuleSet: {
       ...plain.networkRuleSet,

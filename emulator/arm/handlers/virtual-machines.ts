@@ -6,8 +6,8 @@ import { isBusy, startComputeOperation } from './compute-operations.ts';
 import { resourceId } from './existing.ts';
 import { asObject, readTags } from './json-input.ts';
 import { listRoutes } from './list-routes.ts';
-import { changeIdentity } from './machine-identity.ts';
 import { showMachine } from './machine-view.ts';
+import { changeIdentity } from './resource-identity.ts';
 
 const TYPE = 'Microsoft.Compute/virtualMachines';
 const GROUP = `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/${TYPE}`;
@@ -52,7 +52,7 @@ function patch(call: Call): Answer {
   if (other !== undefined) throw errors.notImplemented(`the property '${other}' of virtual machines`);
   const changed: VirtualMachine = {
     ...machine,
-    ...(identity === undefined ? {} : { identity: changeIdentity(call, machine, identity) }),
+    ...(identity === undefined ? {} : { identity: changeIdentity(call, machine, identity, `${TYPE}/write`) }),
     ...(tags === undefined ? {} : { tags: readTags(tags) }),
   };
   store.virtualMachines.put(changed);
