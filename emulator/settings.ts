@@ -30,6 +30,8 @@ export type Settings = {
     tasksPassSubnetRules: boolean;
     /** The message of a request shows as the description of its connection on the registry. */
     requestMessageReachesRegistry: boolean;
+    /** A private endpoint with static addresses gets one more, chosen by Azure, for a new replica's data. */
+    staticEndpointsTakeReplicas: boolean;
   };
 };
 
@@ -52,6 +54,7 @@ export function defaultSettings(): Settings {
       permissionsNeedReadAction: true,
       tasksPassSubnetRules: false,
       requestMessageReachesRegistry: false,
+      staticEndpointsTakeReplicas: false,
     },
   };
 }

@@ -1,5 +1,7 @@
 // What Container Registry refuses. Which wordings are Azure's own and which are ours: ../FIDELITY.md.
+import type { PrivateEndpoint } from '#emulator/store/shapes.ts';
 import { ArmError } from './arm-error.ts';
+import { MISSING_MEMBERS, missingMembers } from './static-address-errors.ts';
 
 /** Container Registry adds `status` beside `error`. */
 function refusal(status: number, code: string, message: string) {
@@ -110,6 +112,10 @@ export const registryErrors = {
       'ReplicationLocationConflict',
       `The registry already has a replication in the location '${location}'.`,
     ),
+
+  /** Network's refusal, on its way back through the registry. */
+  staticEndpoint: (endpoint: PrivateEndpoint, memberName: string) =>
+    refusal(400, MISSING_MEMBERS, missingMembers(endpoint.id, endpoint.ipConfigurations ?? [], [memberName])),
 
   subnetFull: (subnetId: string) =>
     refusal(

@@ -1,9 +1,8 @@
 // What the embedded Azure remembers. Times are milliseconds since 1970; ids keep the case they were created with.
-
 import type {
   ComputeOperation,
-  MachineIdentity,
   ManagedCluster,
+  ResourceIdentity,
   UserAssignedIdentity,
 } from './identity-shapes.ts';
 import type { DnsZoneGroup, NetworkOperation, PrivateDnsZone } from './network-shapes.ts';
@@ -85,7 +84,7 @@ export type Registry = {
   readonly location: string;
   readonly tags: Tags;
   readonly sku: Sku;
-  readonly identity: { readonly principalId: string; readonly tenantId: string } | null;
+  readonly identity: ResourceIdentity | null;
   readonly stamp: Stamp;
   readonly provisioningState: 'Succeeded' | 'Updating' | 'Creating' | 'Deleting';
   readonly loginServer: string;
@@ -167,8 +166,17 @@ export type PrivateEndpoint = {
   /** Present when `inDnsZoneGroup`, unless a seed left it out. */
   readonly dnsZoneGroup?: DnsZoneGroup;
   readonly customNetworkInterfaceName?: string;
+  /** Addresses that the requester chose; absent when Azure chose all. */
+  readonly ipConfigurations?: readonly EndpointAddress[];
   /** Absent: `Succeeded`. */
   readonly provisioningState?: 'Updating' | 'Deleting';
+};
+
+/** A static address, for one member of the group `registry`. */
+export type EndpointAddress = {
+  readonly name: string;
+  readonly memberName: string;
+  readonly privateIPAddress: string;
 };
 
 export type VirtualMachine = {
@@ -176,7 +184,7 @@ export type VirtualMachine = {
   readonly name: string;
   readonly location: string;
   readonly subnetId: string;
-  readonly identity: MachineIdentity | null;
+  readonly identity: ResourceIdentity | null;
   readonly tags?: Tags;
 };
 

@@ -1,12 +1,11 @@
 // Making a private endpoint: its addresses in the subnet, and the connection that appears on the registry.
-
 import { randomUUID } from 'node:crypto';
 import { errors } from '#emulator/arm/errors.ts';
 import { networkErrors } from '#emulator/arm/network-errors.ts';
 import type { Call } from '#emulator/arm/route.ts';
 import { newEtag } from '#emulator/store/etags.ts';
-import { freeAddresses } from '#emulator/store/ipv4-range.ts';
 import type { Connection, PrivateEndpoint, Registry, Subnet } from '#emulator/store/shapes.ts';
+import { chooseAddresses } from './private-endpoint-addresses.ts';
 import type { EndpointRequest } from './private-endpoint-input.ts';
 
 const JOIN = 'Microsoft.Network/virtualNetworks/subnets/join/action';
@@ -26,15 +25,16 @@ export function createEndpoint(call: Call, id: string, request: EndpointRequest)
     throw networkErrors.endpointLimit(registry.name, ENDPOINT_LIMIT);
   }
 
-  const names = hostNames(registry);
-  const addresses = freeAddresses(store, subnet, names.length);
-  if (addresses === null) {
-    throw networkErrors.subnetFull(subnet.name, subnet.addressPrefix, names.length);
-  }
-  const approved = !request.manual && call.rights.may(APPROVE, registry.id);
-  const { requestMessage } = request.link;
   const group = id.slice(0, id.toLowerCase().indexOf('/providers/'));
   const name = id.slice(id.lastIndexOf('/') + 1);
+  const interfaceName = request.interfaceName ?? `${name}.nic.${randomUUID()}`;
+  const networkInterfaceId = `${group}/providers/Microsoft.Network/networkInterfaces/${interfaceName}`;
+  requireFreeName(call, networkInterfaceId);
+  const { ipConfigurations } = request;
+  const target = { registry, subnet };
+  const addresses = chooseAddresses(store, { id, networkInterfaceId }, target, ipConfigurations);
+  const approved = !request.manual && call.rights.may(APPROVE, registry.id);
+  const { requestMessage } = request.link;
   const endpoint: PrivateEndpoint = {
     id,
     name,
@@ -43,7 +43,7 @@ export function createEndpoint(call: Call, id: string, request: EndpointRequest)
     etag: newEtag(),
     resourceGuid: randomUUID(),
     subnetId: subnet.id,
-    networkInterfaceId: `${group}/providers/Microsoft.Network/networkInterfaces/${request.interfaceName ?? `${name}.nic.${randomUUID()}`}`,
+    networkInterfaceId,
     manual: request.manual,
     link: {
       name: request.link.name,
@@ -52,7 +52,8 @@ export function createEndpoint(call: Call, id: string, request: EndpointRequest)
       status: approved ? 'Approved' : 'Pending',
       description: approved ? 'Auto-Approved' : '',
     },
-    addresses: names.map((fqdn, index) => ({ fqdn, ipAddress: addresses[index] ?? '' })),
+    addresses,
+    ...(ipConfigurations.length === 0 ? {} : { ipConfigurations }),
     inDnsZoneGroup: false,
     ...(request.interfaceName === null ? {} : { customNetworkInterfaceName: request.interfaceName }),
     provisioningState: 'Updating',
@@ -79,6 +80,15 @@ export function requireIdleRegistry(registry: Registry): void {
   if (busy || registry.provisioningState !== 'Succeeded') throw networkErrors.registryBusy(registry.name);
 }
 
+/** Only a name that was asked for can be taken. */
+function requireFreeName({ world }: Call, interfaceId: string): void {
+  for (const { networkInterfaceId } of world.store.privateEndpoints.all()) {
+    if (networkInterfaceId.toLowerCase() !== interfaceId.toLowerCase()) continue;
+    const path = 'properties.customNetworkInterfaceName';
+    throw networkErrors.invalid(path, 'a name that no interface of the group has');
+  }
+}
+
 function requireJoinable(call: Call, id: string, { subnetId, location }: EndpointRequest): Subnet {
   if (!call.rights.may(JOIN, subnetId)) {
     const write = 'Microsoft.Network/privateEndpoints/write';
@@ -95,11 +105,4 @@ function requireJoinable(call: Call, id: string, { subnetId, location }: Endpoin
     throw networkErrors.referenceNotReady(subnet.id, id, 'PutSubnetOperation');
   }
   return subnet;
-}
-
-/** The names that need an address each: the login server, and a data endpoint per region, the home region's first. */
-function hostNames({ loginServer, location, replicaLocations }: Registry): readonly string[] {
-  const [label = '', ...suffix] = loginServer.split('.');
-  const dataEndpoint = (region: string) => `${label}.${region}.data.${suffix.join('.')}`;
-  return [dataEndpoint(location), loginServer, ...replicaLocations.map(dataEndpoint)];
 }

@@ -22,18 +22,19 @@ export const networkBody = (prefix = '10.0.0.0/16', subnet = '10.0.0.0/24') => (
 });
 
 /** What `az network private-endpoint create` sends, with `--manual-request` or without. */
-export const endpointBody = (kind: 'manual' | 'automatic', wish: object = {}) => ({
-  location: 'westcentralus',
-  properties: {
-    [kind === 'manual' ? 'manualPrivateLinkServiceConnections' : 'privateLinkServiceConnections']: [
-      {
-        name: 'myConnection',
-        properties: { groupIds: ['registry'], privateLinkServiceId: REGISTRY, ...wish },
-      },
-    ],
-    subnet: { id: SUBNET },
-  },
-});
+export function endpointBody(kind: 'manual' | 'automatic', wish: object = {}) {
+  const connections = [
+    { name: 'myConnection', properties: { groupIds: ['registry'], privateLinkServiceId: REGISTRY, ...wish } },
+  ];
+  return {
+    location: 'westcentralus',
+    properties: {
+      manualPrivateLinkServiceConnections: kind === 'manual' ? connections : [],
+      privateLinkServiceConnections: kind === 'manual' ? [] : connections,
+      subnet: { id: SUBNET },
+    },
+  };
+}
 
 export function at(path: string, apiVersion = '2024-05-01'): string {
   return `${path}?api-version=${apiVersion}`;

@@ -18,9 +18,12 @@ export function readTracked(sent: unknown): Json {
   return body;
 }
 
-/** @returns the id of a reference such as `{"id": "/subscriptions/…"}`. */
+/** @returns the id of a reference such as `{"id": "/subscriptions/…"}`; what is referred to cannot be changed by it. */
 export function readReference(value: unknown, path: string): string {
-  return asString(asObject(value, path)['id'], `${path}.id`);
+  const { id, ...others } = asObject(value, path);
+  const unserved = Object.fromEntries(Object.keys(others).map((name) => [name, null]));
+  refuseUnserved(others, path, unserved);
+  return asString(id, `${path}.id`);
 }
 
 export function readPrecondition({ headers }: Call): Precondition {

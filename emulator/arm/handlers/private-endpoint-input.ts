@@ -2,9 +2,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { errors } from '#emulator/arm/errors.ts';
 import { networkErrors } from '#emulator/arm/network-errors.ts';
-import type { PrivateEndpoint, Tags } from '#emulator/store/shapes.ts';
+import type { EndpointAddress, PrivateEndpoint, Tags } from '#emulator/store/shapes.ts';
 import { asList, asObject, asString, type Json, readTags, refuseOthers } from './json-input.ts';
 import { readLocation, readReference, readTracked, refuseUnserved, requireName } from './network-input.ts';
+import { readIpConfigurations } from './private-endpoint-addresses.ts';
 import { customDnsConfigs } from './private-endpoint-view.ts';
 
 /** https://learn.microsoft.com/rest/api/virtualnetwork/private-endpoints/create-or-update */
@@ -15,6 +16,8 @@ export type EndpointRequest = {
   readonly tags: Tags;
   readonly subnetId: string;
   readonly interfaceName: string | null;
+  /** Empty: Azure chooses the addresses. */
+  readonly ipConfigurations: readonly EndpointAddress[];
   readonly manual: boolean;
   readonly link: {
     readonly name: string;
@@ -27,10 +30,10 @@ export type EndpointRequest = {
 export function readEndpoint(sent: unknown, current: PrivateEndpoint | undefined): EndpointRequest {
   const body = readTracked(sent);
   const properties = asObject(body['properties'], 'properties');
-  const unserved = { applicationSecurityGroups: null, ipConfigurations: null, ipVersionType: 'IPv4' };
+  const unserved = { applicationSecurityGroups: null, ipVersionType: 'IPv4' };
   refuseOthers(properties, 'properties', [
     ...['subnet', 'privateLinkServiceConnections', 'manualPrivateLinkServiceConnections'],
-    ...['customNetworkInterfaceName', 'customDnsConfigs', 'networkInterfaces'],
+    ...['customNetworkInterfaceName', 'ipConfigurations', 'customDnsConfigs', 'networkInterfaces'],
     ...['provisioningState', 'resourceGuid'],
     ...Object.keys(unserved),
   ]);
@@ -59,6 +62,7 @@ export function readEndpoint(sent: unknown, current: PrivateEndpoint | undefined
     tags: readTags(body['tags'] ?? {}),
     subnetId: readReference(properties['subnet'], 'properties.subnet'),
     interfaceName: name === '' ? null : requireName(asString(name, 'properties.customNetworkInterfaceName')),
+    ipConfigurations: readIpConfigurations(properties['ipConfigurations']),
     manual: manual.length > 0,
     link: readLink(asObject(first, path), path),
   };

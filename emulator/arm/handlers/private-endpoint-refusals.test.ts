@@ -97,13 +97,4 @@ describe('refused', () => {
     expect((await arm.put(endpointPath('pe'), endpointBody('manual', wish))).status).toBe(status);
     expect(await connectionsOf(arm)).toEqual([]);
   });
-
-  test.each(['ipConfigurations', 'applicationSecurityGroups', 'customDnsConfigs'])(
-    'the property %s is not served',
-    async (name) => {
-      const body = endpointBody('manual');
-      const properties = { ...body.properties, [name]: [{ id: '/x' }] };
-      expect((await arm.put(endpointPath('pe'), { ...body, properties })).status).toBe(501);
-    },
-  );
 });

@@ -73,6 +73,11 @@ function update(call: Call, current: PrivateEndpoint, request: EndpointRequest):
     ['privateLinkServiceId', link.registryId.toLowerCase(), request.link.registryId.toLowerCase()],
     ['requestMessage', link.requestMessage, request.link.requestMessage],
     ['customNetworkInterfaceName', current.customNetworkInterfaceName ?? null, request.interfaceName],
+    [
+      'ipConfigurations',
+      JSON.stringify(current.ipConfigurations ?? []),
+      JSON.stringify(request.ipConfigurations),
+    ],
   ];
   const changed = same.find(([, present, wanted]) => present !== wanted);
   if (changed !== undefined) throw networkErrors.cannotChange(changed[0], current.id);

@@ -1,8 +1,8 @@
 // What a private endpoint can be made for: the group `registry`, with a member for every region's data.
-
 import { page } from '#emulator/arm/paging.ts';
 import { registryErrors } from '#emulator/arm/registry-errors.ts';
 import type { Route } from '#emulator/arm/route.ts';
+import { membersOf } from '#emulator/store/registry-hosts.ts';
 import type { Registry } from '#emulator/store/shapes.ts';
 import { versionsHeader } from './connections.ts';
 import { requireRegistry } from './existing.ts';
@@ -37,12 +37,6 @@ export const privateLinkResourceRoutes: readonly Route[] = [
   },
 ];
 
-/** One private address each: the login server, and the data of the home region and of every replica. */
-function membersOf(registry: Registry): readonly string[] {
-  const regions = [registry.location, ...registry.replicaLocations];
-  return ['registry', ...regions.map((region) => `registry_data_${region}`)];
-}
-
 function show(registry: Registry) {
   return {
     type: TYPE,
@@ -50,7 +44,7 @@ function show(registry: Registry) {
     name: 'registry',
     properties: {
       groupId: 'registry',
-      requiredMembers: membersOf(registry),
+      requiredMembers: membersOf(registry).map(({ name }) => name),
       requiredZoneNames: ['privatelink.azurecr.io'],
     },
   };

@@ -1,5 +1,4 @@
 // Geo-replications of a registry: list, get, PUT, PATCH, DELETE.
-
 import { errors } from '#emulator/arm/errors.ts';
 import { managerErrors } from '#emulator/arm/manager-errors.ts';
 import { operationHeaders, startDeletion, startOperation } from '#emulator/arm/operations.ts';
@@ -86,7 +85,7 @@ function put(call: Call): Answer {
     const { location } = sent;
     if (replicationsOf(registry).some((other) => other.location === location))
       throw registryErrors.replicaExists(location);
-    takeReplicaAddresses(world.store, registry, location);
+    takeReplicaAddresses(call, registry, location);
   } else if (current.location !== sent.location) {
     const name = `${registry.name}/${current.name}`;
     throw managerErrors.locationMismatch(name, current.location, registry.resourceGroup, sent.location);

@@ -1,0 +1,50 @@
+// What Network refuses about addresses that a requester chose for a private endpoint.
+import type { EndpointAddress } from '#emulator/store/shapes.ts';
+import { ArmError } from './arm-error.ts';
+
+function refusal(code: string, message: string) {
+  return new ArmError(400, { error: { code, message, details: [] } });
+}
+
+export const MISSING_MEMBERS = 'PrivateEndpointIpConfigurationMissingMemberNamesRequiredByFps';
+
+/** @param missing names of members without an address. */
+export function missingMembers(
+  endpointId: string,
+  configurations: readonly EndpointAddress[],
+  missing: readonly string[],
+): string {
+  const has = configurations.map(
+    ({ privateIPAddress, memberName }) =>
+      `PrivateIPAddress: ${privateIPAddress}, GroupId: registry, MemberName: ${memberName}`,
+  );
+  const lacks = missing.map((name) => `GroupId: registry, MemberName: ${name}`);
+  return `Private Endpoint ${endpointId} contains static ipconfigurations: [${has.join('; ')}] and its missing these membernames/groupids requested by Private Link service [${lacks.join('; ')}]. Private Endpoint needs to be reconfigured with missing memberNames.`;
+}
+
+export const staticAddressErrors = {
+  missingMembers: (
+    endpointId: string,
+    configurations: readonly EndpointAddress[],
+    missing: readonly string[],
+  ) => refusal(MISSING_MEMBERS, missingMembers(endpointId, configurations, missing)),
+
+  notInSubnet: (address: string, prefix: string) =>
+    refusal(
+      'PrivateIPAddressNotInSubnet',
+      `Private static IP address ${address} does not belong to the range of subnet prefix ${prefix}.`,
+    ),
+
+  reserved: (address: string, prefix: string) =>
+    refusal(
+      'PrivateIPAddressInReservedRange',
+      `Private static IP address ${address} falls within reserved IP range of subnet prefix ${prefix}.`,
+    ),
+
+  /** @param configurationId of the interface that is to be. @param user the one that has the address. */
+  allocated: (configurationId: string, address: string, user: string) =>
+    refusal(
+      'PrivateIPAddressIsAllocated',
+      `IP configuration ${configurationId} is using the private IP address ${address} which is already allocated to resource ${user}.`,
+    ),
+};
