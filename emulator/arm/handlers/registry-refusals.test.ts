@@ -112,13 +112,6 @@ describe('refused, and nothing is stored', () => {
       'NotImplemented',
       'properties.encryption',
     ],
-    [
-      NAME,
-      { identity: { type: 'UserAssigned', userAssignedIdentities: {} } },
-      501,
-      'NotImplemented',
-      'identity.userAssignedIdentities',
-    ],
   ])('%s %j', async (name, body, status, code, message) => {
     const before = stored(name);
     const answer = await arm.patch(at(name), body);
