@@ -141,6 +141,7 @@ const OWN_TYPES = new Map<string, readonly string[]>([
   ['subscriptions', SUBSCRIPTION_VERSIONS],
   ['subscriptions/resourcegroups', RESOURCE_VERSIONS],
   ['subscriptions/resources', RESOURCE_VERSIONS],
+  ['subscriptions/operationresults', RESOURCE_VERSIONS],
   ['subscriptions/resourcegroups/resources', RESOURCE_VERSIONS],
   ['subscriptions/providers', RESOURCE_VERSIONS],
 ]);

@@ -9,6 +9,7 @@ import { activityRoutes } from './handlers/activity-events.ts';
 import { computeOperationRoutes } from './handlers/compute-operations.ts';
 import { connectionRoutes } from './handlers/connections.ts';
 import { dnsZoneGroupRoutes } from './handlers/dns-zone-groups.ts';
+import { groupDeletionRoutes } from './handlers/group-deletions.ts';
 import { managedClusterRoutes } from './handlers/managed-clusters.ts';
 import { lockRoutes } from './handlers/management-locks.ts';
 import { networkInterfaceRoutes } from './handlers/network-interfaces.ts';
@@ -43,6 +44,7 @@ import { createRouter } from './router.ts';
 const router = createRouter([
   ...subscriptionRoutes,
   ...resourceGroupRoutes,
+  ...groupDeletionRoutes,
   ...registryRoutes,
   ...registryCreateRoutes,
   ...registryDeleteRoutes,

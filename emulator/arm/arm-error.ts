@@ -38,6 +38,8 @@ export function gatewayError(
   code: string,
   message: string,
   headers: Record<string, string> = {},
+  details?: readonly unknown[],
 ) {
-  return new ArmError(status, { error: { code, message } }, { 'x-ms-failure-cause': 'gateway', ...headers });
+  const error = { code, message, ...(details === undefined ? {} : { details }) };
+  return new ArmError(status, { error }, { 'x-ms-failure-cause': 'gateway', ...headers });
 }

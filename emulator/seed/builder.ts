@@ -170,6 +170,7 @@ export function seedBuilder(now: number): SeedBuilder {
       virtualMachines,
       roleDefinitions: roleDefinitions(subscriptions),
       roleAssignments,
+      groupDeletions: [],
       operations: [],
       locks,
       providerRegistrations,

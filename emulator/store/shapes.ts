@@ -22,6 +22,20 @@ export type ResourceGroup = {
   readonly subscriptionId: string;
   readonly location: string;
   readonly tags: Tags;
+  /** Absent: `Succeeded`. */
+  readonly provisioningState?: 'Deleting';
+};
+
+/** The deletion of a resource group, which takes everything in it along. */
+export type GroupDeletion = {
+  readonly name: string;
+  readonly groupId: string;
+  /** Who started it, and alone may follow it. */
+  readonly oid: string;
+  readonly status: 'Running' | 'Succeeded' | 'Failed';
+  readonly endsAt: number;
+  /** Networks that stayed, with a subnet of each that something outside uses. */
+  readonly blockers: readonly { readonly id: string; readonly subnetId: string }[];
 };
 
 /** Who made and last changed a resource. */
@@ -274,6 +288,7 @@ export type ProviderRegistration = {
 export type StoreState = {
   readonly subscriptions: readonly Subscription[];
   readonly resourceGroups: readonly ResourceGroup[];
+  readonly groupDeletions: readonly GroupDeletion[];
   readonly registries: readonly Registry[];
   readonly virtualNetworks: readonly VirtualNetwork[];
   readonly privateEndpoints: readonly PrivateEndpoint[];

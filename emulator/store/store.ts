@@ -3,6 +3,7 @@
 import type { ComputeOperation, ManagedCluster, UserAssignedIdentity } from './identity-shapes.ts';
 import type { NetworkOperation, PrivateDnsZone } from './network-shapes.ts';
 import type {
+  GroupDeletion,
   Lock,
   Operation,
   PrivateEndpoint,
@@ -39,7 +40,9 @@ export type Store = {
   /** By name, a GUID. */
   readonly roleDefinitions: Table<RoleDefinition>;
   readonly roleAssignments: Table<RoleAssignment>;
-  /** By name, such as `registries-{guid}`. */
+  /** By name, as are the operations of registries. */
+  readonly groupDeletions: Table<GroupDeletion>;
+  /** Such as `registries-{guid}`. */
   readonly operations: Table<Operation>;
   /** By their own ids. */
   readonly locks: Table<Lock>;
@@ -68,6 +71,7 @@ export function createStore(): Store {
     virtualMachines: table((item) => item.id),
     roleDefinitions: table((item) => item.name),
     roleAssignments: table((item) => item.name),
+    groupDeletions: table((item) => item.name),
     operations: table((item) => item.name),
     locks: table((item) => item.id),
     providerRegistrations: table((item) => item.id),
@@ -85,6 +89,7 @@ export function createStore(): Store {
       store.virtualMachines.replace(state.virtualMachines);
       store.roleDefinitions.replace(state.roleDefinitions);
       store.roleAssignments.replace(state.roleAssignments);
+      store.groupDeletions.replace(state.groupDeletions);
       store.operations.replace(state.operations);
       store.locks.replace(state.locks);
       store.providerRegistrations.replace(state.providerRegistrations);
@@ -103,6 +108,7 @@ export function createStore(): Store {
       virtualMachines: [...store.virtualMachines.all()],
       roleDefinitions: [...store.roleDefinitions.all()],
       roleAssignments: [...store.roleAssignments.all()],
+      groupDeletions: [...store.groupDeletions.all()],
       operations: [...store.operations.all()],
       locks: [...store.locks.all()],
       providerRegistrations: [...store.providerRegistrations.all()],

@@ -11,10 +11,14 @@ export function subscriptionPath({ world, params }: Call): string {
   return `/subscriptions/${world.store.subscriptions.get(id)?.subscriptionId ?? id}`;
 }
 
-export function requireGroup(call: Call): ResourceGroup {
+export function findGroup(call: Call): ResourceGroup | undefined {
   const name = call.params['resourceGroup'] ?? '';
-  const group = call.world.store.resourceGroups.get(`${subscriptionPath(call)}/resourceGroups/${name}`);
-  if (group === undefined) throw errors.resourceGroupNotFound(name);
+  return call.world.store.resourceGroups.get(`${subscriptionPath(call)}/resourceGroups/${name}`);
+}
+
+export function requireGroup(call: Call): ResourceGroup {
+  const group = findGroup(call);
+  if (group === undefined) throw errors.resourceGroupNotFound(call.params['resourceGroup'] ?? '');
   return group;
 }
 

@@ -39,13 +39,19 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 export const REGION_NAMES = Object.values(NAMES);
+export const REGIONS = Object.keys(NAMES);
 
-/** @returns the region as it is stored; `West Europe` and `westeurope` are one. Throws ARM's 400. */
+/** `West Europe` and `westeurope` are one. @returns the region as it is stored. */
+export function findRegion(text: string): string | undefined {
+  const region = text.toLowerCase().replaceAll(' ', '');
+  return Object.hasOwn(NAMES, region) ? region : undefined;
+}
+
+/** @returns the region as it is stored. Throws ARM's 400. */
 export function readRegion(value: unknown, type: string): string {
   if (value === undefined || value === null) throw managerErrors.locationRequired();
-  const region = asString(value, 'location').toLowerCase().replaceAll(' ', '');
-  if (!Object.hasOwn(NAMES, region)) {
-    throw managerErrors.locationNotAvailable(region, type, Object.keys(NAMES));
-  }
-  return region;
+  const location = asString(value, 'location');
+  const region = findRegion(location);
+  if (region !== undefined) return region;
+  throw managerErrors.locationNotAvailable(location.toLowerCase().replaceAll(' ', ''), type, REGIONS);
 }
