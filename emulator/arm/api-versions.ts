@@ -30,6 +30,10 @@ export const REGISTRY_VERSIONS = [
 ];
 
 export const CONNECTION_VERSIONS = REGISTRY_VERSIONS.slice(2);
+/** Stable since 2022-12-01. */
+const TOKEN_VERSIONS = CONNECTION_VERSIONS.filter((version) => version !== '2021-09-01');
+/** Tasks have versions of their own. */
+const TASK_VERSIONS = ['2019-04-01', '2019-06-01-preview', '2025-03-01-preview'];
 
 const NETWORK_VERSIONS = [
   ...['2020-11-01', '2021-02-01', '2021-05-01', '2021-08-01', '2022-01-01', '2022-05-01', '2022-07-01'],
@@ -106,6 +110,13 @@ const PROVIDER_TYPES = new Map<string, readonly string[]>([
     CONNECTION_VERSIONS,
   ],
   ['microsoft.containerregistry/registries/privatelinkresources', CONNECTION_VERSIONS],
+  ['microsoft.containerregistry/registries/listcredentials', REGISTRY_VERSIONS],
+  ['microsoft.containerregistry/registries/tokens', TOKEN_VERSIONS],
+  ['microsoft.containerregistry/registries/scopemaps', TOKEN_VERSIONS],
+  ['microsoft.containerregistry/registries/tasks', TASK_VERSIONS],
+  ['microsoft.containerregistry/registries/tasks/listdetails', TASK_VERSIONS],
+  ['microsoft.containerregistry/registries/schedulerun', TASK_VERSIONS],
+  ['microsoft.containerregistry/registries/runs', TASK_VERSIONS],
   ['microsoft.containerregistry/registries/replications', REGISTRY_VERSIONS],
   ['microsoft.containerregistry/registries/replications/operationstatuses', REGISTRY_VERSIONS],
   ['microsoft.containerregistry/locations/operationresults', REGISTRY_VERSIONS],

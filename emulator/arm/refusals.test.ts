@@ -60,7 +60,7 @@ describe('refusals', () => {
   });
 
   test.each([
-    ['POST', at('crcontosoprod', '2025-11-01', '/listCredentials'), undefined],
+    ['POST', at('crcontosoprod', '2025-11-01', '/regenerateCredential'), undefined],
     ['GET', at('crcontosoprod', '2025-11-01', '/webhooks'), undefined],
     [
       'DELETE',
@@ -68,7 +68,7 @@ describe('refusals', () => {
       undefined,
     ],
     ['GET', '/nonsense?api-version=2022-12-01', undefined],
-    ['PUT', `${PLATFORM}/resourceGroups/new?api-version=2021-04-01`, {}],
+    ['POST', `${PLATFORM}/resourceGroups/rg-hub-weu/exportTemplate?api-version=2021-04-01`, {}],
   ])('%s %s is not implemented and says so', async (method, path, body) => {
     const answer = await arm.send(method, path, { body });
     expect(answer.status).toBe(501);

@@ -92,6 +92,16 @@ export const registryErrors = {
       `Could not update Private Endpoint connection status from '${from}' to '${to}': ${name}.`,
     ),
 
+  adminUserDisabled: (registryId: string) =>
+    refusal(
+      400,
+      'UnAuthorizedForCredentialOperations',
+      `Cannot perform credential operations for ${registryId} as admin user is disabled. Kindly enable admin user as per docs: https://docs.microsoft.com/en-us/azure/container-registry/container-registry-authentication#admin-account`,
+    ),
+
+  taskDisabled: (name: string) =>
+    refusal(400, 'TaskDisabled', `The task '${name}' is disabled. Enable it before it is run.`),
+
   nameTaken: (loginServer: string) =>
     refusal(
       409,

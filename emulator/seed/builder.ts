@@ -9,10 +9,10 @@ import type {
   Registry,
   ResourceGroup,
   RoleAssignment,
-  StoreState,
   Subscription,
   VirtualNetwork,
 } from '#emulator/store/shapes.ts';
+import type { StoreState } from '#emulator/store/state.ts';
 import { guidOf, hex32Of } from './identifiers.ts';
 import { defaultRegistry } from './registry-defaults.ts';
 import { roleDefinitions } from './roles.ts';
@@ -165,6 +165,8 @@ export function seedBuilder(now: number): SeedBuilder {
       subscriptions,
       resourceGroups,
       registries: [...registries.values()],
+      tasks: [],
+      taskRuns: [],
       virtualNetworks,
       privateEndpoints,
       virtualMachines,

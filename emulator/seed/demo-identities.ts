@@ -1,6 +1,7 @@
 // Managed identities of the demo: a cluster whose nodes pull images with a user-assigned identity.
 import type { UserAssignedIdentity } from '#emulator/store/identity-shapes.ts';
-import type { StoreState, Subscription, VirtualNetwork } from '#emulator/store/shapes.ts';
+import type { Subscription, VirtualNetwork } from '#emulator/store/shapes.ts';
+import type { StoreState } from '#emulator/store/state.ts';
 import type { SeedBuilder } from './builder.ts';
 import { guidOf } from './identifiers.ts';
 import { ROLES } from './roles.ts';

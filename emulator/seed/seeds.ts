@@ -1,5 +1,5 @@
 // The worlds the embedded Azure can start from, by name.
-import type { StoreState } from '#emulator/store/shapes.ts';
+import type { StoreState } from '#emulator/store/state.ts';
 import { demoSeed } from './demo.ts';
 import { emptySeed } from './empty.ts';
 

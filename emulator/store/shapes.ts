@@ -1,11 +1,6 @@
 // What the embedded Azure remembers. Times are milliseconds since 1970; ids keep the case they were created with.
-import type {
-  ComputeOperation,
-  ManagedCluster,
-  ResourceIdentity,
-  UserAssignedIdentity,
-} from './identity-shapes.ts';
-import type { DnsZoneGroup, NetworkOperation, PrivateDnsZone } from './network-shapes.ts';
+import type { ResourceIdentity } from './identity-shapes.ts';
+import type { DnsZoneGroup } from './network-shapes.ts';
 
 export type Tags = Readonly<Record<string, string>>;
 
@@ -90,6 +85,23 @@ export type ReplicaDetails = {
   readonly changedAt: number;
 };
 
+/** What tokens of a registry may do. */
+export type ScopeMap = {
+  readonly name: string;
+  readonly description: string;
+  /** Such as `repositories/samples/content/read`. */
+  readonly actions: readonly string[];
+  readonly createdAt: number;
+};
+
+export type RegistryToken = {
+  readonly name: string;
+  /** Name of the scope map. */
+  readonly scopeMap: string;
+  readonly status: 'enabled' | 'disabled';
+  readonly createdAt: number;
+};
+
 export type Registry = {
   readonly id: string;
   readonly name: string;
@@ -126,6 +138,9 @@ export type Registry = {
   readonly sizeBytes: number;
   readonly webhooks: number;
   readonly connections: readonly Connection[];
+  /** Absent: none besides those of every registry. */
+  readonly scopeMaps?: readonly ScopeMap[];
+  readonly tokens?: readonly RegistryToken[];
 };
 
 export type Subnet = {
@@ -283,24 +298,4 @@ export type ProviderRegistration = {
   readonly state: 'Registered' | 'NotRegistered' | 'Unregistered';
   /** Until then the state is on its way. */
   readonly settledAt: number;
-};
-
-export type StoreState = {
-  readonly subscriptions: readonly Subscription[];
-  readonly resourceGroups: readonly ResourceGroup[];
-  readonly groupDeletions: readonly GroupDeletion[];
-  readonly registries: readonly Registry[];
-  readonly virtualNetworks: readonly VirtualNetwork[];
-  readonly privateEndpoints: readonly PrivateEndpoint[];
-  readonly virtualMachines: readonly VirtualMachine[];
-  readonly roleDefinitions: readonly RoleDefinition[];
-  readonly roleAssignments: readonly RoleAssignment[];
-  readonly operations: readonly Operation[];
-  readonly locks: readonly Lock[];
-  readonly providerRegistrations: readonly ProviderRegistration[];
-  readonly privateDnsZones: readonly PrivateDnsZone[];
-  readonly networkOperations: readonly NetworkOperation[];
-  readonly userAssignedIdentities: readonly UserAssignedIdentity[];
-  readonly managedClusters: readonly ManagedCluster[];
-  readonly computeOperations: readonly ComputeOperation[];
 };

@@ -12,11 +12,12 @@ import type {
   ResourceGroup,
   RoleAssignment,
   RoleDefinition,
-  StoreState,
   Subscription,
   VirtualMachine,
   VirtualNetwork,
 } from './shapes.ts';
+import type { StoreState } from './state.ts';
+import type { RegistryTask, TaskRun } from './task-shapes.ts';
 
 export type Table<T> = {
   get(id: string): T | undefined;
@@ -34,6 +35,8 @@ export type Store = {
   /** By resource id, as are all the others down to the machines. */
   readonly resourceGroups: Table<ResourceGroup>;
   readonly registries: Table<Registry>;
+  readonly tasks: Table<RegistryTask>;
+  readonly taskRuns: Table<TaskRun>;
   readonly virtualNetworks: Table<VirtualNetwork>;
   readonly privateEndpoints: Table<PrivateEndpoint>;
   readonly virtualMachines: Table<VirtualMachine>;
@@ -66,6 +69,8 @@ export function createStore(): Store {
     subscriptions: table((item) => item.subscriptionId),
     resourceGroups: table((item) => item.id),
     registries: table((item) => item.id),
+    tasks: table((item) => item.id),
+    taskRuns: table((item) => item.id),
     virtualNetworks: table((item) => item.id),
     privateEndpoints: table((item) => item.id),
     virtualMachines: table((item) => item.id),
@@ -84,6 +89,8 @@ export function createStore(): Store {
       store.subscriptions.replace(state.subscriptions);
       store.resourceGroups.replace(state.resourceGroups);
       store.registries.replace(state.registries);
+      store.tasks.replace(state.tasks);
+      store.taskRuns.replace(state.taskRuns);
       store.virtualNetworks.replace(state.virtualNetworks);
       store.privateEndpoints.replace(state.privateEndpoints);
       store.virtualMachines.replace(state.virtualMachines);
@@ -103,6 +110,8 @@ export function createStore(): Store {
       subscriptions: [...store.subscriptions.all()],
       resourceGroups: [...store.resourceGroups.all()],
       registries: [...store.registries.all()],
+      tasks: [...store.tasks.all()],
+      taskRuns: [...store.taskRuns.all()],
       virtualNetworks: [...store.virtualNetworks.all()],
       privateEndpoints: [...store.privateEndpoints.all()],
       virtualMachines: [...store.virtualMachines.all()],

@@ -113,7 +113,7 @@ function dataEndpoints(registry: Registry): readonly string[] {
   return [registry.location, ...registry.replicaLocations].map((region) => dataEndpointOf(registry, region));
 }
 
-function showStamp(stamp: Stamp) {
+export function showStamp(stamp: Stamp) {
   return {
     createdBy: stamp.createdBy,
     createdByType: typeOf(stamp.createdBy),
@@ -130,6 +130,6 @@ function typeOf(name: string): 'User' | 'Application' {
 }
 
 /** Seven digits of a second, as .NET writes them. */
-function dotNetTime(milliseconds: number, zone: 'Z' | '+00:00'): string {
+export function dotNetTime(milliseconds: number, zone: 'Z' | '+00:00'): string {
   return new Date(milliseconds).toISOString().replace('Z', `0000${zone}`);
 }
