@@ -25,7 +25,8 @@ export function settleRegistry(store: Store, registry: Registry, effect: Effect)
     store.registries.put({ ...registry, replicaLocations, replicas });
     releaseAddresses(store, registry, effect.location);
   } else {
-    store.registries.put({ ...registry, provisioningState: 'Succeeded' });
+    const { identity = registry.identity } = 'identity' in effect ? effect : registry;
+    store.registries.put({ ...registry, provisioningState: 'Succeeded', identity });
   }
 }
 

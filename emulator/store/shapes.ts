@@ -274,7 +274,8 @@ export type Operation = {
         readonly status: ConnectionStatus;
         readonly description: string | null;
       }
-    | { readonly kind: 'update' }
+    /** An identity that was sent shows at the end only. */
+    | { readonly kind: 'update'; readonly identity?: ResourceIdentity | null }
     | { readonly kind: 'create' }
     | { readonly kind: 'delete' }
     | { readonly kind: 'disconnect'; readonly connection: string }

@@ -38,7 +38,8 @@ function answer(call: Call, resourceId: string): Answer {
   const named = ofRegistry ? {} : { id: resourceId, name: operation.name };
   const running = operation.status === 'Updating';
   return {
-    status: running ? 201 : 200,
+    // Publicly recorded: 200 for a registry's own, whatever it says; 201 while a decision is on its way.
+    status: running && !ofRegistry ? 201 : 200,
     body: { ...named, status: running && operation.effect.kind === 'create' ? 'Creating' : operation.status },
     // In recorded traffic the end of a decision no longer says where it was followed; that of a registry does.
     headers: { ...own, ...(running || ofRegistry ? operationHeaders(call, operation, running) : {}) },

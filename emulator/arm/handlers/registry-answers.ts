@@ -1,7 +1,7 @@
 // Answers that carry a registry: of a read, of a write that is done, and of one that takes its time.
 import { startOperation } from '#emulator/arm/operations.ts';
 import type { Answer, Call } from '#emulator/arm/route.ts';
-import type { Registry } from '#emulator/store/shapes.ts';
+import type { Operation, Registry } from '#emulator/store/shapes.ts';
 import type { PatchedRegistry } from './registry-patch.ts';
 import { showRegistry } from './registry-view.ts';
 
@@ -14,13 +14,17 @@ export function answerRegistry(call: Call, status: number, registry: Registry): 
 }
 
 /** Stores the registry as it is to become, and starts the operation that ends there. */
-export function beginRegistry(call: Call, registry: Registry, kind: 'create' | 'update'): Answer {
+export function beginRegistry(
+  call: Call,
+  registry: Registry,
+  effect: Extract<Operation['effect'], { kind: 'create' | 'update' }>,
+): Answer {
   call.world.store.registries.put(registry);
   const operation = startOperation(call, {
     namePrefix: 'registries',
     registryId: registry.id,
     resourceId: registry.id,
-    effect: { kind },
+    effect,
   });
   const answer = answerRegistry(call, 201, registry);
   return { ...answer, headers: { ...answer.headers, ...operation } };
@@ -43,7 +47,10 @@ export function storeChange(
       lastModifiedAt: Math.max(world.now(), current.stamp.lastModifiedAt + 1),
     },
   };
-  if (longRunning) return beginRegistry(call, stored, 'update');
+  if (longRunning) {
+    const { identity } = registry;
+    return beginRegistry(call, { ...stored, identity: current.identity }, { kind: 'update', identity });
+  }
   world.store.registries.put(stored);
   return answerRegistry(call, 200, stored);
 }

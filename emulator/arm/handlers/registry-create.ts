@@ -53,7 +53,7 @@ function create(call: Call, name: string, location: string, body: Json): Answer 
   };
   const { registry } = patchRegistry(call, withZones(call, plain, body));
   validateRegistry(registry);
-  return beginRegistry(call, { ...registry, provisioningState: 'Creating' }, 'create');
+  return beginRegistry(call, { ...registry, provisioningState: 'Creating' }, { kind: 'create' });
 }
 
 /** What is left out returns to its default; what the version does not carry stays as it was. */

@@ -18,8 +18,11 @@ beforeEach(async () => {
 });
 
 async function change(identity: object) {
+  const before = (await arm.get(at(REGISTRY))).body.identity;
   const answer = await arm.patch(at(REGISTRY), { identity });
   expect([answer.status, answer.body.properties.provisioningState]).toEqual([201, 'Updating']);
+  // As recorded: the old state until the operation has ended.
+  expect(answer.body.identity).toEqual(before);
   const poll = answer.headers.get('azure-asyncoperation') ?? '';
   expect((await arm.get(poll)).body).toEqual({ status: 'Updating' });
   arm.pass(2_000);
@@ -54,8 +57,13 @@ test('the directory knows it after a while, and forgets it with the registry', a
   const own = await change({ type: 'SystemAssigned' });
   expect(principalByOid(arm.world, own.principalId)).toMatchObject({ displayName: REGISTRY });
   const young = createTestArm();
-  const answer = await young.patch(at(REGISTRY), { identity: { type: 'SystemAssigned' } });
-  expect(principalByOid(young.world, answer.body.identity.principalId)).toBeUndefined();
+  young.world.settings.directoryReplicationMs = 5_000;
+  await young.patch(at(REGISTRY), { identity: { type: 'SystemAssigned' } });
+  young.pass(2_000);
+  const { identity } = (await young.get(at(REGISTRY))).body;
+  expect(principalByOid(young.world, identity.principalId)).toBeUndefined();
+  young.pass(3_000);
+  expect(principalByOid(young.world, identity.principalId)).toBeDefined();
   expect((await arm.send('DELETE', at(REGISTRY))).status).toBe(200);
   expect(principalByOid(arm.world, own.principalId)).toBeUndefined();
 });
@@ -63,10 +71,11 @@ test('the directory knows it after a while, and forgets it with the registry', a
 test('a PUT replaces what was assigned, and keeps the registry’s own principal', async () => {
   const own = await change(both({ [IDENTITY]: {} }));
   const body = { location: 'westcentralus', sku: { name: 'Premium' } };
-  const replaced = await arm.put(at(REGISTRY), { ...body, identity: both({ [OTHER]: {} }) });
+  await arm.put(at(REGISTRY), { ...body, identity: both({ [OTHER]: {} }) });
+  arm.pass(2_000);
+  const replaced = await arm.get(at(REGISTRY));
   expect(Object.keys(replaced.body.identity.userAssignedIdentities)).toEqual([OTHER]);
   expect(replaced.body.identity.principalId).toBe(own.principalId);
-  arm.pass(2_000);
   const kept = await arm.put(at(REGISTRY), body);
   expect(kept.body.identity).toEqual(replaced.body.identity);
 });
