@@ -1,6 +1,5 @@
 // Management locks stand in the way of writes and deletions at their scope and below it, for everyone.
 // https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources
-
 import type { Lock } from '#emulator/store/shapes.ts';
 import type { World } from '#emulator/world.ts';
 import { managerErrors } from './manager-errors.ts';

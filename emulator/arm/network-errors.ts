@@ -114,6 +114,13 @@ export const networkErrors = {
   cannotChange: (what: string, id: string) =>
     network(400, 'PropertyChangeNotAllowed', `Changing property '${what}' of ${id} is not allowed.`),
 
+  subnetDelegated: (endpoint: string, subnet: string) =>
+    network(
+      400,
+      'PrivateEndpointCreationNotAllowedAsSubnetIsDelegated',
+      `Private endpoint ${endpoint} cannot be created as subnet ${subnet} is delegated.`,
+    ),
+
   registryNeedsPremium: (sku: string) =>
     network(
       400,

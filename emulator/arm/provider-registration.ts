@@ -1,5 +1,4 @@
 // Whether a subscription may use a resource provider: all are registered unless the store says otherwise.
-
 import type { ProviderRegistration } from '#emulator/store/shapes.ts';
 import type { World } from '#emulator/world.ts';
 import { managerErrors } from './manager-errors.ts';

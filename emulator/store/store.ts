@@ -1,5 +1,4 @@
 // The embedded Azure's memory: tables of plain data, found by id in any case. It decides nothing.
-
 import type { ComputeOperation, ManagedCluster, UserAssignedIdentity } from './identity-shapes.ts';
 import type { NetworkOperation, PrivateDnsZone } from './network-shapes.ts';
 import type {

@@ -1,5 +1,4 @@
 // Private endpoint connections of a registry: list, get, and the long-running PUT that approves or rejects.
-
 import { CONNECTION_VERSIONS } from '#emulator/arm/api-versions.ts';
 import { errors } from '#emulator/arm/errors.ts';
 import { startOperation } from '#emulator/arm/operations.ts';

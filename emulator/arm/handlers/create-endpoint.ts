@@ -7,11 +7,10 @@ import { newEtag } from '#emulator/store/etags.ts';
 import type { Connection, PrivateEndpoint, Registry, Subnet } from '#emulator/store/shapes.ts';
 import { chooseAddresses } from './private-endpoint-addresses.ts';
 import type { EndpointRequest } from './private-endpoint-input.ts';
+import { limitsOf } from './usages.ts';
 
 const JOIN = 'Microsoft.Network/virtualNetworks/subnets/join/action';
 const APPROVE = 'Microsoft.ContainerRegistry/registries/privateEndpointConnectionsApproval/action';
-/** https://learn.microsoft.com/azure/container-registry/container-registry-skus */
-const ENDPOINT_LIMIT = 200;
 
 /** Checks and stores both sides. @param id of the endpoint, in the group's stored case. Throws ArmError. */
 export function createEndpoint(call: Call, id: string, request: EndpointRequest): PrivateEndpoint {
@@ -21,9 +20,8 @@ export function createEndpoint(call: Call, id: string, request: EndpointRequest)
   if (registry === undefined) throw networkErrors.referenceNotFound(request.link.registryId, id);
   if (registry.sku !== 'Premium') throw networkErrors.registryNeedsPremium(registry.sku);
   requireIdleRegistry(registry);
-  if (registry.connections.length >= ENDPOINT_LIMIT) {
-    throw networkErrors.endpointLimit(registry.name, ENDPOINT_LIMIT);
-  }
+  const limit = limitsOf(registry.sku).privateEndpoints;
+  if (registry.connections.length >= limit) throw networkErrors.endpointLimit(registry.name, limit);
 
   const group = id.slice(0, id.toLowerCase().indexOf('/providers/'));
   const name = id.slice(id.lastIndexOf('/') + 1);
@@ -104,5 +102,6 @@ function requireJoinable(call: Call, id: string, { subnetId, location }: Endpoin
   if (subnet.provisioningState !== undefined || network.provisioningState === 'Deleting') {
     throw networkErrors.referenceNotReady(subnet.id, id, 'PutSubnetOperation');
   }
+  if ((subnet.delegations ?? []).length > 0) throw networkErrors.subnetDelegated(id, subnet.id);
   return subnet;
 }

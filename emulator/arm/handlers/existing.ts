@@ -1,5 +1,4 @@
 // What a path names must exist: the lookups that handlers share, with ARM's 404s.
-
 import { errors } from '#emulator/arm/errors.ts';
 import { registryErrors } from '#emulator/arm/registry-errors.ts';
 import type { Call } from '#emulator/arm/route.ts';

@@ -1,5 +1,4 @@
 // Microsoft.Authorization/locks at a subscription, a resource group or a resource.
-
 import { errors } from '#emulator/arm/errors.ts';
 import { managerErrors } from '#emulator/arm/manager-errors.ts';
 import { page } from '#emulator/arm/paging.ts';

@@ -1,5 +1,4 @@
 // Polling of long-running operations: 201 while they run, 200 at their end.
-
 import { operationHeaders } from '#emulator/arm/operations.ts';
 import { registryErrors } from '#emulator/arm/registry-errors.ts';
 import type { Answer, Call, Route } from '#emulator/arm/route.ts';

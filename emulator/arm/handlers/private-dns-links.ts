@@ -1,5 +1,4 @@
 // privateDnsZones/virtualNetworkLinks: which virtual networks resolve names by a zone.
-
 import { errors } from '#emulator/arm/errors.ts';
 import { networkErrors } from '#emulator/arm/network-errors.ts';
 import { startDnsOperation } from '#emulator/arm/network-operations.ts';

@@ -1,5 +1,4 @@
 // A record sets of a private DNS zone: synchronous, with etags, and errors without the usual envelope.
-
 import { randomUUID } from 'node:crypto';
 import { networkErrors } from '#emulator/arm/network-errors.ts';
 import { page } from '#emulator/arm/paging.ts';

@@ -1,5 +1,4 @@
 // Microsoft.Network/privateDnsZones: lists, get, PUT, DELETE. Preconditions are judged when the operation ends.
-
 import { errors } from '#emulator/arm/errors.ts';
 import { networkErrors } from '#emulator/arm/network-errors.ts';
 import { startDnsOperation } from '#emulator/arm/network-operations.ts';

@@ -76,6 +76,43 @@ describe('refused', () => {
     expect(early.body.error.code).toBe('ReferencedResourceNotProvisioned');
   });
 
+  test('a subnet that is delegated to another service', async () => {
+    const delegation = {
+      name: 'aci',
+      properties: { serviceName: 'Microsoft.ContainerInstance/containerGroups' },
+    };
+    const properties = { addressPrefix: '10.0.0.0/24', delegations: [delegation] };
+    await finish(arm, await arm.put(at(SUBNET), { properties }));
+    const answer = await arm.put(endpointPath('pe'), endpointBody('manual'));
+    expect([answer.status, answer.body.error]).toEqual([
+      400,
+      {
+        code: 'PrivateEndpointCreationNotAllowedAsSubnetIsDelegated',
+        message: `Private endpoint ${NETWORK}/privateEndpoints/pe cannot be created as subnet ${SUBNET} is delegated.`,
+        details: [],
+      },
+    ]);
+  });
+
+  test('a registry that has as many as its quota says, or that is being updated', async () => {
+    const registry = arm.world.store.registries.get(REGISTRY);
+    if (registry === undefined) throw new Error('no registry');
+    await makeEndpoint(arm, 'one', endpointBody('manual'));
+    const [connection] = arm.world.store.registries.get(REGISTRY)?.connections ?? [];
+    if (connection === undefined) throw new Error('no connection');
+    const connections = Array.from({ length: 200 }, (_, index) => ({ ...connection, name: `${index}` }));
+    arm.world.store.registries.put({ ...registry, connections });
+    const over = await arm.put(endpointPath('two'), endpointBody('manual'));
+    expect([over.status, over.body.error.code]).toEqual([400, 'PrivateEndpointLimitExceeded']);
+
+    arm.world.store.registries.put({ ...registry, provisioningState: 'Updating' });
+    const early = await arm.put(endpointPath('two'), endpointBody('manual'));
+    expect([early.status, early.body.error.code]).toEqual([
+      409,
+      'PrivateEndpointConnectionOperationInProgress',
+    ]);
+  });
+
   test('a subnet the caller may not join', async () => {
     const foreign =
       '/subscriptions/5ab00004-0000-4000-8000-000000000004/resourceGroups/rg-notebooks/providers/Microsoft.Network/virtualNetworks/vnet-notebooks/subnets/snet-pe';

@@ -1,5 +1,4 @@
 // Resource providers of a subscription: what they offer, and whether the subscription is registered for them.
-
 import { providerTypes } from '#emulator/arm/api-versions.ts';
 import { errors } from '#emulator/arm/errors.ts';
 import { managerErrors } from '#emulator/arm/manager-errors.ts';

@@ -1,5 +1,4 @@
 // Deleting a registry or one of its private endpoint connections, and following such a deletion.
-
 import { errors } from '#emulator/arm/errors.ts';
 import { resultHeaders, startDeletion } from '#emulator/arm/operations.ts';
 import { registryErrors } from '#emulator/arm/registry-errors.ts';

@@ -31,7 +31,7 @@ export function patchRules(
       virtualNetworkRules:
         'virtualNetworkRules' in rules && subnetRuleKey !== null
           ? readRules(rules['virtualNetworkRules'], `${path}.virtualNetworkRules`, subnetRuleKey, (id) =>
-              parseSubnetRule(call, id),
+              parseSubnetRule(call, registry.id, id),
             )
           : networkRuleSet.virtualNetworkRules,
     },

@@ -1,5 +1,4 @@
 // ACR Tasks of a registry: list, get, PUT, PATCH, DELETE, and what a reader does not see.
-
 import { errors } from '#emulator/arm/errors.ts';
 import { page } from '#emulator/arm/paging.ts';
 import { registryErrors } from '#emulator/arm/registry-errors.ts';

@@ -1,5 +1,4 @@
 // Microsoft.ManagedIdentity/userAssignedIdentities: list, get, create, tags, delete.
-
 import { randomUUID } from 'node:crypto';
 import { errors } from '#emulator/arm/errors.ts';
 import { identityErrors } from '#emulator/arm/identity-errors.ts';
