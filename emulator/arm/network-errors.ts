@@ -114,41 +114,6 @@ export const networkErrors = {
   cannotChange: (what: string, id: string) =>
     network(400, 'PropertyChangeNotAllowed', `Changing property '${what}' of ${id} is not allowed.`),
 
-  subnetDelegated: (endpoint: string, subnet: string) =>
-    network(
-      400,
-      'PrivateEndpointCreationNotAllowedAsSubnetIsDelegated',
-      `Private endpoint ${endpoint} cannot be created as subnet ${subnet} is delegated.`,
-    ),
-
-  registryNeedsPremium: (sku: string) =>
-    network(
-      400,
-      'PrivateEndpointNotSupported',
-      `Private endpoints are not supported for registries of the SKU ${sku}. Use Premium.`,
-    ),
-
-  registryBusy: (registry: string) =>
-    network(
-      409,
-      'PrivateEndpointConnectionOperationInProgress',
-      `Another private endpoint connection operation is in progress on the registry '${registry}'. Try again when it has completed.`,
-    ),
-
-  endpointLimit: (registry: string, limit: number) =>
-    network(
-      400,
-      'PrivateEndpointLimitExceeded',
-      `The registry '${registry}' already has ${limit} private endpoint connections, which is the limit.`,
-    ),
-
-  oneZoneGroup: (endpoint: string, name: string) =>
-    network(
-      400,
-      'MoreThanOnePrivateDnsZoneGroupPerPrivateEndpointNotAllowed',
-      `Private endpoint ${endpoint} already has the private DNS zone group '${name}'. An endpoint can have one.`,
-    ),
-
   hasNestedResources: (nested: string) =>
     gatewayError(
       409,

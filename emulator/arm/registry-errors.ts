@@ -1,7 +1,7 @@
 // What Container Registry refuses. Which wordings are Azure's own and which are ours: ../FIDELITY.md.
 import type { PrivateEndpoint } from '#emulator/store/shapes.ts';
 import { ArmError } from './arm-error.ts';
-import { MISSING_MEMBERS, missingMembers } from './static-address-errors.ts';
+import { MISSING_MEMBERS, missingMembers } from './endpoint-errors.ts';
 
 /** Container Registry adds `status` beside `error`. */
 function refusal(status: number, code: string, message: string) {

@@ -1,7 +1,8 @@
 // How the deletion of a resource group ends: everything in it goes, but what something outside still needs.
+import type { GroupDeletion } from './registry-child-shapes.ts';
 import { deleteEndpoint } from './settle-network.ts';
 import { removeRegistry } from './settle-registry.ts';
-import type { GroupDeletion, ResourceGroup } from './shapes.ts';
+import type { ResourceGroup } from './shapes.ts';
 import type { Store } from './store.ts';
 
 /** Ends every deletion whose time has come by `now`. */

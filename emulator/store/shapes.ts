@@ -1,6 +1,7 @@
 // What the embedded Azure remembers. Times are milliseconds since 1970; ids keep the case they were created with.
 import type { ResourceIdentity } from './identity-shapes.ts';
-import type { DnsZoneGroup } from './network-shapes.ts';
+import type { DnsZoneGroup, EndpointAddress } from './network-shapes.ts';
+import type { RegistryToken, ScopeMap } from './registry-child-shapes.ts';
 
 export type Tags = Readonly<Record<string, string>>;
 
@@ -19,18 +20,6 @@ export type ResourceGroup = {
   readonly tags: Tags;
   /** Absent: `Succeeded`. */
   readonly provisioningState?: 'Deleting';
-};
-
-/** The deletion of a resource group, which takes everything in it along. */
-export type GroupDeletion = {
-  readonly name: string;
-  readonly groupId: string;
-  /** Who started it, and alone may follow it. */
-  readonly oid: string;
-  readonly status: 'Running' | 'Succeeded' | 'Failed';
-  readonly endsAt: number;
-  /** Networks that stayed, with a subnet of each that something outside uses. */
-  readonly blockers: readonly { readonly id: string; readonly subnetId: string }[];
 };
 
 /** Who made and last changed a resource. */
@@ -83,23 +72,6 @@ export type ReplicaDetails = {
   readonly regionEndpointEnabled: boolean;
   readonly provisioningState: 'Creating' | 'Updating' | 'Deleting' | 'Succeeded';
   readonly changedAt: number;
-};
-
-/** What tokens of a registry may do. */
-export type ScopeMap = {
-  readonly name: string;
-  readonly description: string;
-  /** Such as `repositories/samples/content/read`. */
-  readonly actions: readonly string[];
-  readonly createdAt: number;
-};
-
-export type RegistryToken = {
-  readonly name: string;
-  /** Name of the scope map. */
-  readonly scopeMap: string;
-  readonly status: 'enabled' | 'disabled';
-  readonly createdAt: number;
 };
 
 export type Registry = {
@@ -199,13 +171,6 @@ export type PrivateEndpoint = {
   readonly ipConfigurations?: readonly EndpointAddress[];
   /** Absent: `Succeeded`. */
   readonly provisioningState?: 'Updating' | 'Deleting';
-};
-
-/** A static address, for one member of the group `registry`. */
-export type EndpointAddress = {
-  readonly name: string;
-  readonly memberName: string;
-  readonly privateIPAddress: string;
 };
 
 export type VirtualMachine = {

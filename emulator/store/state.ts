@@ -1,8 +1,9 @@
 // The whole of what the embedded Azure remembers, table by table: what a seed is, and what a dump shows.
+
 import type { ComputeOperation, ManagedCluster, UserAssignedIdentity } from './identity-shapes.ts';
 import type { NetworkOperation, PrivateDnsZone } from './network-shapes.ts';
+import type { GroupDeletion } from './registry-child-shapes.ts';
 import type {
-  GroupDeletion,
   Lock,
   Operation,
   PrivateEndpoint,

@@ -1,8 +1,9 @@
 // The embedded Azure's memory: tables of plain data, found by id in any case. It decides nothing.
+
 import type { ComputeOperation, ManagedCluster, UserAssignedIdentity } from './identity-shapes.ts';
 import type { NetworkOperation, PrivateDnsZone } from './network-shapes.ts';
+import type { GroupDeletion } from './registry-child-shapes.ts';
 import type {
-  GroupDeletion,
   Lock,
   Operation,
   PrivateEndpoint,

@@ -1,5 +1,5 @@
 // Private endpoint connections of a registry: list, get, and the long-running PUT that approves or rejects.
-import { CONNECTION_VERSIONS } from '#emulator/arm/api-versions.ts';
+import { CONNECTION_VERSIONS } from '#emulator/arm/api-version-lists.ts';
 import { errors } from '#emulator/arm/errors.ts';
 import { startOperation } from '#emulator/arm/operations.ts';
 import { page } from '#emulator/arm/paging.ts';

@@ -1,5 +1,7 @@
 // Making a private endpoint: its addresses in the subnet, and the connection that appears on the registry.
+
 import { randomUUID } from 'node:crypto';
+import { endpointErrors } from '#emulator/arm/endpoint-errors.ts';
 import { errors } from '#emulator/arm/errors.ts';
 import { networkErrors } from '#emulator/arm/network-errors.ts';
 import type { Call } from '#emulator/arm/route.ts';
@@ -18,10 +20,10 @@ export function createEndpoint(call: Call, id: string, request: EndpointRequest)
   const subnet = requireJoinable(call, id, request);
   const registry = store.registries.get(request.link.registryId);
   if (registry === undefined) throw networkErrors.referenceNotFound(request.link.registryId, id);
-  if (registry.sku !== 'Premium') throw networkErrors.registryNeedsPremium(registry.sku);
+  if (registry.sku !== 'Premium') throw endpointErrors.registryNeedsPremium(registry.sku);
   requireIdleRegistry(registry);
   const limit = limitsOf(registry.sku).privateEndpoints;
-  if (registry.connections.length >= limit) throw networkErrors.endpointLimit(registry.name, limit);
+  if (registry.connections.length >= limit) throw endpointErrors.endpointLimit(registry.name, limit);
 
   const group = id.slice(0, id.toLowerCase().indexOf('/providers/'));
   const name = id.slice(id.lastIndexOf('/') + 1);
@@ -75,7 +77,7 @@ export function createEndpoint(call: Call, id: string, request: EndpointRequest)
 /** Throws while another endpoint operation, or an update, runs on the registry. */
 export function requireIdleRegistry(registry: Registry): void {
   const busy = registry.connections.some(({ provisioningState }) => provisioningState !== 'Succeeded');
-  if (busy || registry.provisioningState !== 'Succeeded') throw networkErrors.registryBusy(registry.name);
+  if (busy || registry.provisioningState !== 'Succeeded') throw endpointErrors.registryBusy(registry.name);
 }
 
 /** Only a name that was asked for can be taken. */
@@ -102,6 +104,6 @@ function requireJoinable(call: Call, id: string, { subnetId, location }: Endpoin
   if (subnet.provisioningState !== undefined || network.provisioningState === 'Deleting') {
     throw networkErrors.referenceNotReady(subnet.id, id, 'PutSubnetOperation');
   }
-  if ((subnet.delegations ?? []).length > 0) throw networkErrors.subnetDelegated(id, subnet.id);
+  if ((subnet.delegations ?? []).length > 0) throw endpointErrors.subnetDelegated(id, subnet.id);
   return subnet;
 }

@@ -1,4 +1,5 @@
 // privateEndpoints/privateDnsZoneGroups: which private DNS zones hold the records of an endpoint.
+import { endpointErrors } from '#emulator/arm/endpoint-errors.ts';
 import { errors } from '#emulator/arm/errors.ts';
 import { networkErrors } from '#emulator/arm/network-errors.ts';
 import { startNetworkOperation } from '#emulator/arm/network-operations.ts';
@@ -83,7 +84,7 @@ function put(call: Call): Answer {
   requireIdleEndpoint(endpoint);
   const current = endpoint.dnsZoneGroup;
   if (current !== undefined && current.name.toLowerCase() !== name.toLowerCase()) {
-    throw networkErrors.oneZoneGroup(endpoint.id, current.name);
+    throw endpointErrors.oneZoneGroup(endpoint.id, current.name);
   }
   const group: DnsZoneGroup = {
     name: current?.name ?? requireName(name),

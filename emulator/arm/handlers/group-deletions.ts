@@ -1,11 +1,12 @@
 // Deleting a resource group, and following it at the subscription until it has ended.
+
 import { randomUUID } from 'node:crypto';
 import { errors } from '#emulator/arm/errors.ts';
 import { managerErrors } from '#emulator/arm/manager-errors.ts';
 import { networkErrors } from '#emulator/arm/network-errors.ts';
 import { signature } from '#emulator/arm/operations.ts';
 import type { Answer, Call, Route } from '#emulator/arm/route.ts';
-import type { GroupDeletion } from '#emulator/store/shapes.ts';
+import type { GroupDeletion } from '#emulator/store/registry-child-shapes.ts';
 import { requireGroup, subscriptionPath } from './existing.ts';
 import { subnetUser } from './network-interface-view.ts';
 

@@ -1,10 +1,12 @@
 // The addresses of a private endpoint: all chosen by the requester, one per member, or all by Azure.
 // https://learn.microsoft.com/rest/api/virtualnetwork/private-endpoints/create-or-update#privateendpointipconfiguration
+
+import { endpointErrors } from '#emulator/arm/endpoint-errors.ts';
 import { networkErrors } from '#emulator/arm/network-errors.ts';
-import { staticAddressErrors } from '#emulator/arm/static-address-errors.ts';
 import { contains, freeAddresses, isReserved, parseRange } from '#emulator/store/ipv4-range.ts';
+import type { EndpointAddress } from '#emulator/store/network-shapes.ts';
 import { membersOf, type RegistryMember } from '#emulator/store/registry-hosts.ts';
-import type { EndpointAddress, PrivateEndpoint, Registry, Subnet } from '#emulator/store/shapes.ts';
+import type { PrivateEndpoint, Registry, Subnet } from '#emulator/store/shapes.ts';
 import type { Store } from '#emulator/store/store.ts';
 import { asList, asObject, asString, refuseOthers } from './json-input.ts';
 import { addressUser } from './network-interface-view.ts';
@@ -59,7 +61,7 @@ function chosen(
   const missing = members.filter(({ name }) => !configurations.some(({ memberName }) => memberName === name));
   if (missing.length > 0) {
     const names = missing.map(({ name }) => name);
-    throw staticAddressErrors.missingMembers(endpoint.id, configurations, names);
+    throw endpointErrors.missingMembers(endpoint.id, configurations, names);
   }
   if (configurations.length > members.length) {
     throw networkErrors.invalid(PATH, members.map(({ name }) => name).join(', '));
@@ -80,14 +82,14 @@ function requireFree(
   const range = parseRange(subnet.addressPrefix);
   const address = parseRange(`${privateIPAddress}/32`);
   if (range === null || address === null || !contains(range, address)) {
-    throw staticAddressErrors.notInSubnet(privateIPAddress, subnet.addressPrefix);
+    throw endpointErrors.notInSubnet(privateIPAddress, subnet.addressPrefix);
   }
   if (isReserved(range, address.first)) {
-    throw staticAddressErrors.reserved(privateIPAddress, subnet.addressPrefix);
+    throw endpointErrors.reserved(privateIPAddress, subnet.addressPrefix);
   }
   const user = addressUser(store, subnet, privateIPAddress);
   if (user !== null) {
     const own = `${networkInterfaceId}/ipConfigurations/${name}`;
-    throw staticAddressErrors.allocated(own, privateIPAddress, user);
+    throw endpointErrors.allocated(own, privateIPAddress, user);
   }
 }

@@ -1,8 +1,10 @@
 // A private endpoint as a request describes it.
+
 import { isDeepStrictEqual } from 'node:util';
 import { errors } from '#emulator/arm/errors.ts';
 import { networkErrors } from '#emulator/arm/network-errors.ts';
-import type { EndpointAddress, PrivateEndpoint, Tags } from '#emulator/store/shapes.ts';
+import type { EndpointAddress } from '#emulator/store/network-shapes.ts';
+import type { PrivateEndpoint, Tags } from '#emulator/store/shapes.ts';
 import { asList, asObject, asString, type Json, readTags, refuseOthers } from './json-input.ts';
 import { readLocation, readReference, readTracked, refuseUnserved, requireName } from './network-input.ts';
 import { readIpConfigurations } from './private-endpoint-addresses.ts';

@@ -1,10 +1,12 @@
 // Repository-scoped tokens of a registry and the scope maps that say what they may, read only: those of a seed, and
 // the maps that every registry has.
 // https://learn.microsoft.com/azure/container-registry/container-registry-token-based-repository-permissions
+
 import { page } from '#emulator/arm/paging.ts';
 import { registryErrors } from '#emulator/arm/registry-errors.ts';
 import type { Call, Route } from '#emulator/arm/route.ts';
-import type { Registry, RegistryToken, ScopeMap } from '#emulator/store/shapes.ts';
+import type { RegistryToken, ScopeMap } from '#emulator/store/registry-child-shapes.ts';
+import type { Registry } from '#emulator/store/shapes.ts';
 import { requireRegistry } from './existing.ts';
 import { dotNetTime } from './registry-view.ts';
 

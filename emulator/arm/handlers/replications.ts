@@ -7,10 +7,10 @@ import { registryErrors } from '#emulator/arm/registry-errors.ts';
 import type { Answer, Call, Route } from '#emulator/arm/route.ts';
 import type { Registry, ReplicaDetails } from '#emulator/store/shapes.ts';
 import { requireRegistry } from './existing.ts';
-import { asBoolean, asObject, asOneOf, readTags, refuseOthers } from './json-input.ts';
-import { readRegion } from './regions.ts';
+import { asBoolean, asObject, readTags, refuseOthers } from './json-input.ts';
 import { requireIdle } from './registry-delete.ts';
 import { takeReplicaAddresses } from './replica-addresses.ts';
+import { readReplication } from './replication-input.ts';
 import {
   plainReplica,
   REPLICATION_TYPE,
@@ -177,28 +177,6 @@ function poll(call: Call): Answer {
     status: running ? 201 : 200,
     body: { status: running ? replication.provisioningState : 'Succeeded' },
     headers: operationHeaders(call, operation, running),
-  };
-}
-
-function readReplication(call: Call) {
-  const body = asObject(call.body, '');
-  refuseOthers(body, '', ['id', 'name', 'type', 'systemData', 'location', 'tags', 'properties']);
-  const properties = asObject(body['properties'] ?? {}, 'properties');
-  refuseOthers(properties, 'properties', [
-    'provisioningState',
-    'status',
-    'regionEndpointEnabled',
-    'zoneRedundancy',
-  ]);
-  const { regionEndpointEnabled, zoneRedundancy } = properties;
-  return {
-    location: readRegion(body['location'], REPLICATION_TYPE),
-    tags: readTags(body['tags'] ?? {}),
-    regionEndpointEnabled: asBoolean(regionEndpointEnabled ?? true, 'properties.regionEndpointEnabled'),
-    zoneRedundancy:
-      zoneRedundancy === undefined || zoneRedundancy === null
-        ? null
-        : asOneOf(zoneRedundancy, 'properties.zoneRedundancy', ['Enabled', 'Disabled']),
   };
 }
 

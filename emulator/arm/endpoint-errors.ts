@@ -1,9 +1,9 @@
-// What Network refuses about addresses that a requester chose for a private endpoint.
-import type { EndpointAddress } from '#emulator/store/shapes.ts';
+// What Network refuses about private endpoints. Which wordings are Azure's own and which are ours: ../FIDELITY.md.
+import type { EndpointAddress } from '#emulator/store/network-shapes.ts';
 import { ArmError } from './arm-error.ts';
 
-function refusal(code: string, message: string) {
-  return new ArmError(400, { error: { code, message, details: [] } });
+function refusal(code: string, message: string, status = 400) {
+  return new ArmError(status, { error: { code, message, details: [] } });
 }
 
 export const MISSING_MEMBERS = 'PrivateEndpointIpConfigurationMissingMemberNamesRequiredByFps';
@@ -22,7 +22,38 @@ export function missingMembers(
   return `Private Endpoint ${endpointId} contains static ipconfigurations: [${has.join('; ')}] and its missing these membernames/groupids requested by Private Link service [${lacks.join('; ')}]. Private Endpoint needs to be reconfigured with missing memberNames.`;
 }
 
-export const staticAddressErrors = {
+export const endpointErrors = {
+  subnetDelegated: (endpoint: string, subnet: string) =>
+    refusal(
+      'PrivateEndpointCreationNotAllowedAsSubnetIsDelegated',
+      `Private endpoint ${endpoint} cannot be created as subnet ${subnet} is delegated.`,
+    ),
+
+  registryNeedsPremium: (sku: string) =>
+    refusal(
+      'PrivateEndpointNotSupported',
+      `Private endpoints are not supported for registries of the SKU ${sku}. Use Premium.`,
+    ),
+
+  registryBusy: (registry: string) =>
+    refusal(
+      'PrivateEndpointConnectionOperationInProgress',
+      `Another private endpoint connection operation is in progress on the registry '${registry}'. Try again when it has completed.`,
+      409,
+    ),
+
+  endpointLimit: (registry: string, limit: number) =>
+    refusal(
+      'PrivateEndpointLimitExceeded',
+      `The registry '${registry}' already has ${limit} private endpoint connections, which is the limit.`,
+    ),
+
+  oneZoneGroup: (endpoint: string, name: string) =>
+    refusal(
+      'MoreThanOnePrivateDnsZoneGroupPerPrivateEndpointNotAllowed',
+      `Private endpoint ${endpoint} already has the private DNS zone group '${name}'. An endpoint can have one.`,
+    ),
+
   missingMembers: (
     endpointId: string,
     configurations: readonly EndpointAddress[],
