@@ -1,4 +1,6 @@
 // The admin API as functions, for tests and Playwright. What each does: emulator/ADMIN.md.
+import type { Fault } from './fault-book.ts';
+import type { Latency } from './latency.ts';
 
 export interface TokenOrder {
   /** Short name: operator, approver, reader, outsider. */
@@ -22,11 +24,12 @@ export interface AdminClient {
   state(): Promise<Record<string, unknown>>;
   requests(since?: number): Promise<{ entries: LoggedRequest[]; counters: Record<string, number> }>;
   clearRequests(): Promise<void>;
-  /** Replaces all latencies; milliseconds by operation, `*` for the rest. */
-  setLatency(latency: Readonly<Record<string, number>>): Promise<void>;
+  /** Replaces all latencies; by operation, `*` for the rest. */
+  setLatency(latency: Readonly<Record<string, Latency>>): Promise<void>;
   /** Changes settings, if any are given; resolves to all of them. */
   settings(patch?: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>>;
-  setFaults(faults: readonly object[]): Promise<void>;
+  /** Replaces all faults still to come. */
+  setFaults(faults: readonly Fault[]): Promise<void>;
   token(order: TokenOrder): Promise<string>;
   /** Ends every session and refresh token of the user. */
   revoke(user: string): Promise<void>;

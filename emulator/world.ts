@@ -5,7 +5,9 @@ import { settleOperations } from '#emulator/store/settle.ts';
 import { settleNetworkOperations } from '#emulator/store/settle-network.ts';
 import { createStore, type Store } from '#emulator/store/store.ts';
 import { type ActivityLog, createActivityLog } from './activity-log.ts';
+import { createFateBook, type FateBook } from './fate-book.ts';
 import { createFaultBook, type FaultBook } from './fault-book.ts';
+import type { Latencies } from './latency.ts';
 import { createRequestLog, type RequestLog } from './request-log.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
@@ -17,8 +19,10 @@ export type World = {
   /** What Azure Monitor tells about writes. */
   readonly activity: ActivityLog;
   /** Milliseconds to wait, by operation or `*`; the operation's own entry wins. */
-  readonly latency: Map<string, number>;
+  readonly latency: Latencies;
   readonly faults: FaultBook;
+  /** Operations that a fault has doomed. */
+  readonly fates: FateBook;
   readonly rateLimiter: RateLimiter;
   /** Name of the seed the store was last filled from. */
   readonly seed: () => string;
@@ -49,11 +53,13 @@ export function createWorld(options: {
     activity: createActivityLog(),
     latency: new Map(),
     faults: createFaultBook(),
+    fates: createFateBook(store),
     rateLimiter: createRateLimiter(now),
     seed: () => current,
     armOrigin: options.armOrigin,
     now,
     settle() {
+      world.fates.settle(now());
       settleOperations(store, now());
       settleNetworkOperations(store, now());
     },
@@ -67,6 +73,7 @@ export function createWorld(options: {
       world.activity.clear();
       world.latency.clear();
       world.faults.clear();
+      world.fates.clear();
       world.rateLimiter.clear();
     },
   };

@@ -3,7 +3,6 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { createDataPlane } from '#emulator/data-plane/app.ts';
 import { directory, userByKey } from '#emulator/directory.ts';
-import type { Fault } from '#emulator/fault-book.ts';
 import type { IdentityContext } from '#emulator/identity/context.ts';
 import { defaultSignInSettings, type SignInSettings } from '#emulator/identity/sign-in-settings.ts';
 import { verifyArmToken } from '#emulator/identity/verify-arm-token.ts';
@@ -12,6 +11,7 @@ import { BadBody, readBody } from './body.ts';
 import { faultsBody } from './faults.ts';
 import { isFromElsewhere } from './guard.ts';
 import { instanceMetadata } from './instance-metadata.ts';
+import { latencyBody } from './latency.ts';
 import { patchSettings } from './settings.ts';
 import { makeToken, tokenOrder } from './tokens.ts';
 
@@ -34,7 +34,6 @@ const ENDPOINTS = {
   'GET /data-plane/HOST/v2/…': 'A registry as the client in the header x-client meets it.',
 };
 
-const latencyBody = z.record(z.string().min(1), z.number().int().min(0).max(600_000));
 const resetBody = z.strictObject({ seed: z.string().optional() });
 const userBody = z.strictObject({ user: z.string() });
 
@@ -80,8 +79,7 @@ export function createAdminApp(world: World, identity: IdentityContext, signIn: 
   app.put('/latency', async (c) => {
     const wanted = await readBody(c, latencyBody);
     world.latency.clear();
-    for (const [operation, milliseconds] of Object.entries(wanted))
-      world.latency.set(operation, milliseconds);
+    for (const [operation, latency] of Object.entries(wanted)) world.latency.set(operation, latency);
     return c.json(wanted);
   });
 
@@ -96,7 +94,7 @@ export function createAdminApp(world: World, identity: IdentityContext, signIn: 
   app.put('/faults', async (c) => {
     const wanted = await readBody(c, faultsBody);
     world.faults.clear();
-    for (const fault of wanted) world.faults.add(fault as Fault);
+    for (const fault of wanted) world.faults.add(fault);
     return c.json(world.faults.list());
   });
 

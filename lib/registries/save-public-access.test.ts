@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FaultAction } from '#emulator/fault-actions.ts';
 import type { ArmConnection } from '#lib/arm/connection.ts';
 import { patchPublicAccess } from '#lib/arm/registries.ts';
 import type { PublicAccess, PublicAccessChange } from '#lib/network-access/model.ts';
@@ -182,10 +183,10 @@ describe('saving public access', () => {
 });
 
 describe('a PATCH that goes wrong', () => {
-  const fault = (effect: object) =>
+  const fault = (effect: FaultAction) =>
     azure.emulator.admin.setFaults([{ match: { operation: 'registries.patch' }, times: 1, then: effect }]);
 
-  async function saveWithFault(effect: object) {
+  async function saveWithFault(effect: FaultAction) {
     const arm = await azure.as('operator');
     const registry = await azure.find('mycontainerregistry');
     const base = await seen(arm, registry);
