@@ -18,6 +18,19 @@ export interface LoggedRequest {
   readonly [member: string]: unknown;
 }
 
+export interface ClockChange {
+  readonly advanceMs?: number;
+  readonly frozen?: boolean;
+}
+
+export interface ClockState {
+  /** ISO 8601. */
+  readonly now: string;
+  readonly frozen: boolean;
+  /** Moved forward by so much since the last reset. */
+  readonly advancedMs: number;
+}
+
 export interface AdminClient {
   reset(seed?: string): Promise<void>;
   /** The whole store. */
@@ -28,6 +41,8 @@ export interface AdminClient {
   setLatency(latency: Readonly<Record<string, Latency>>): Promise<void>;
   /** Changes settings, if any are given; resolves to all of them. */
   settings(patch?: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>>;
+  /** Moves the clock forward, holds it or lets it go, if told to; resolves to what it shows. */
+  clock(change?: ClockChange): Promise<ClockState>;
   /** Replaces all faults still to come. */
   setFaults(faults: readonly Fault[]): Promise<void>;
   token(order: TokenOrder): Promise<string>;
@@ -60,6 +75,7 @@ export function createAdminClient(origin: string): AdminClient {
       await call('PUT', '/latency', latency);
     },
     settings: (patch) => (patch === undefined ? call('GET', '/settings') : call('PATCH', '/settings', patch)),
+    clock: (change) => (change === undefined ? call('GET', '/clock') : call('PATCH', '/clock', change)),
     setFaults: async (faults) => {
       await call('PUT', '/faults', faults);
     },

@@ -33,6 +33,7 @@ async function start({ port, seed, stateDir }: EmulatorOptions): Promise<readonl
     authority,
     lifetimes: () => world.settings,
     settings: () => signIn,
+    advancedMs: world.clock.advancedMs,
   });
 
   const graphAudiences = [`${arm}/graph`, `${arm}/graph/`];

@@ -5,6 +5,7 @@ import { settleOperations } from '#emulator/store/settle.ts';
 import { settleNetworkOperations } from '#emulator/store/settle-network.ts';
 import { createStore, type Store } from '#emulator/store/store.ts';
 import { type ActivityLog, createActivityLog } from './activity-log.ts';
+import { type Clock, createClock } from './clock.ts';
 import { createFateBook, type FateBook } from './fate-book.ts';
 import { createFaultBook, type FaultBook } from './fault-book.ts';
 import type { Latencies } from './latency.ts';
@@ -28,11 +29,13 @@ export type World = {
   readonly seed: () => string;
   /** Origin of ARM, without a trailing slash: the beginning of every absolute URL that is answered. */
   readonly armOrigin: () => string;
-  /** Milliseconds since 1970. */
+  /** The one notion of now; the identity provider alone keeps real time. */
+  readonly clock: Clock;
+  /** The clock's, in milliseconds since 1970. */
   readonly now: () => number;
   /** Lets the long-running operations end whose time has come; call it before looking at the store. */
   settle(): void;
-  /** Fills the store anew; log, faults, latency, rate limits and settings return to their beginnings. */
+  /** Fills the store anew; clock, log, faults, latency, rate limits and settings return to their beginnings. */
   reset(seed?: string): void;
 };
 
@@ -40,9 +43,11 @@ export type World = {
 export function createWorld(options: {
   readonly seed: string;
   readonly armOrigin: () => string;
+  /** What the clock follows; real time unless told. */
   readonly now?: () => number;
 }): World {
-  const now = options.now ?? Date.now;
+  const clock = createClock(options.now);
+  const { now } = clock;
   const store = createStore();
   let current = options.seed;
 
@@ -57,6 +62,7 @@ export function createWorld(options: {
     rateLimiter: createRateLimiter(now),
     seed: () => current,
     armOrigin: options.armOrigin,
+    clock,
     now,
     settle() {
       world.fates.settle(now());
@@ -66,6 +72,7 @@ export function createWorld(options: {
     reset(seed = current) {
       const build = seeds.get(seed);
       if (build === undefined) throw new UnknownSeedError(seed);
+      clock.reset();
       store.replace(build(now()));
       current = seed;
       Object.assign(world.settings, defaultSettings());

@@ -8,6 +8,7 @@ import { defaultSignInSettings, type SignInSettings } from '#emulator/identity/s
 import { verifyArmToken } from '#emulator/identity/verify-arm-token.ts';
 import { UnknownSeedError, type World } from '#emulator/world.ts';
 import { BadBody, readBody } from './body.ts';
+import { clockRoutes } from './clock.ts';
 import { faultsBody } from './faults.ts';
 import { isFromElsewhere } from './guard.ts';
 import { instanceMetadata } from './instance-metadata.ts';
@@ -16,7 +17,7 @@ import { patchSettings } from './settings.ts';
 import { makeToken, tokenOrder } from './tokens.ts';
 
 const ENDPOINTS = {
-  'POST /reset': 'Starts over: seed, log, faults, latency, settings. {"seed"?}',
+  'POST /reset': 'Starts over: seed, clock, log, faults, latency, settings. {"seed"?}',
   'GET /state': 'Everything in the store.',
   'GET /requests?since=SEQ': 'Requests to Azure Resource Manager after that number, and counters.',
   'DELETE /requests': 'Forgets them.',
@@ -24,6 +25,8 @@ const ENDPOINTS = {
   'PUT /latency': 'Replaces them. {"registries.patch": 900, "*": 20}',
   'GET /settings': 'The switches.',
   'PATCH /settings': 'Changes some of them.',
+  'GET /clock': 'What time it is here.',
+  'PATCH /clock': 'Moves it forward, holds it, lets it go. {"advanceMs"?, "frozen"?}',
   'GET /faults': 'Faults still to come.',
   'PUT /faults': 'Replaces them. [{…}]',
   'POST /tokens': 'A signed token. {"user", "kind": "api"|"arm", "lifetimeSeconds"?, "mfa"?, "overrides"?}',
@@ -46,6 +49,7 @@ export function createAdminApp(world: World, identity: IdentityContext, signIn: 
   });
 
   app.route('/', instanceMetadata(world, identity));
+  app.route('/', clockRoutes(world.clock));
 
   app.get('/', (c) => c.json({ endpoints: ENDPOINTS }));
 

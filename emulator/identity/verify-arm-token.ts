@@ -5,11 +5,11 @@ import type { Principal, VerifyToken } from '#emulator/principal.ts';
 import type { IdentityContext } from './context.ts';
 import { ARM_AUDIENCES } from './scopes.ts';
 import { checkSignature } from './signature.ts';
-import { ARM_ISSUER } from './tokens.ts';
+import { ADVANCED_CLAIM, ARM_ISSUER } from './tokens.ts';
 
 export type ArmVerification = Awaited<ReturnType<VerifyToken>>;
 
-type Context = Pick<IdentityContext, 'authority' | 'signingKey' | 'now'>;
+type Context = Pick<IdentityContext, 'authority' | 'signingKey' | 'now' | 'advancedMs'>;
 
 /** Takes the Authorization header as it came. @param audiences the names of the service that asks. */
 export async function verifyArmToken(
@@ -57,7 +57,8 @@ export async function verifyArmToken(
     );
   }
 
-  const now = context.now();
+  // Times in tokens are real; what Azure's clock was moved forward since then counts as time passed.
+  const now = context.now() + Math.max(0, context.advancedMs() - Number(claims[ADVANCED_CLAIM] ?? 0));
   const expiry = (claims.exp ?? 0) * 1000;
   if (expiry <= now) {
     return refuse(
