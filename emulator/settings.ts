@@ -28,6 +28,8 @@ export type Settings = {
     permissionsNeedReadAction: boolean;
     /** ACR Tasks with their switch on pass although subnet rules are in force. */
     tasksPassSubnetRules: boolean;
+    /** A subnet rule needs `subnets/joinViaServiceEndpoint/action` at the subnet besides what Azure's guide names. */
+    subnetRuleNeedsJoin: boolean;
     /** The message of a request shows as the description of its connection on the registry. */
     requestMessageReachesRegistry: boolean;
   };
@@ -51,6 +53,7 @@ export function defaultSettings(): Settings {
       rejectedIsFinal: true,
       permissionsNeedReadAction: true,
       tasksPassSubnetRules: false,
+      subnetRuleNeedsJoin: true,
       requestMessageReachesRegistry: false,
     },
   };

@@ -4,6 +4,10 @@ import { isRegistered } from '#emulator/arm/provider-registration.ts';
 import type { Call } from '#emulator/arm/route.ts';
 
 const SERVICE = 'microsoft.containerregistry';
+/** Named by a message that users quote. */
+const VALIDATE = 'Microsoft.Network/virtualNetworks/taggedTrafficConsumers/validate/action';
+/** Asked of whoever lets a subnet into other services; nobody has seen a registry ask. */
+const JOIN = 'Microsoft.Network/virtualNetworks/subnets/joinViaServiceEndpoint/action';
 
 /** @returns the subnet's id in stored case. Throws a 400 that says what is wrong with it. */
 export function parseSubnetRule(call: Call, id: string): string {
@@ -12,14 +16,16 @@ export function parseSubnetRule(call: Call, id: string): string {
       id,
     ) ?? [];
   if (networkId === undefined) throw errors.subnetRuleInvalid(`'${id}' is not the resource id of a subnet.`);
-  if (
-    !call.rights.may('Microsoft.Network/virtualNetworks/taggedTrafficConsumers/validate/action', networkId)
-  ) {
-    throw errors.subnetNotAuthorized(call.principal.oid, networkId);
+  const { oid } = call.principal;
+  if (!call.rights.may(VALIDATE, networkId)) throw errors.subnetNotAuthorized(oid, networkId);
+  if (call.world.settings.unconfirmed.subnetRuleNeedsJoin && !call.rights.may(JOIN, id)) {
+    throw errors.subnetRuleInvalid(
+      `The client '${oid}' with object id '${oid}' does not have authorization to perform action '${JOIN}' over scope '${id}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
+    );
   }
   // A subscription without the provider cannot vouch for its networks.
   if (!isRegistered(call.world, networkId.split('/')[2] ?? '', 'Microsoft.ContainerRegistry')) {
-    throw errors.subnetNotAuthorized(call.principal.oid, networkId);
+    throw errors.subnetNotAuthorized(oid, networkId);
   }
   const network = call.world.store.virtualNetworks.get(networkId);
   const subnet = network?.subnets.find((candidate) => candidate.id.toLowerCase() === id.toLowerCase());
