@@ -39,7 +39,7 @@ async function start({ port, seed, stateDir }: EmulatorOptions): Promise<readonl
   const graphAudiences = [`${arm}/graph`, `${arm}/graph/`];
   armPort.serve(
     new Hono()
-      .route('/', metadataEndpoints(arm, authority))
+      .route('/', metadataEndpoints(arm, authority, 'adfs'))
       .route(
         '/',
         createGraphApp(world, (authorization) => verifyArmToken(identity, authorization, graphAudiences)),
@@ -49,7 +49,10 @@ async function start({ port, seed, stateDir }: EmulatorOptions): Promise<readonl
         createArmApp(world, (authorization) => verifyArmToken(identity, authorization)),
       ).fetch,
   );
-  authorityPort.serve(createIdentityApp(identity, authority).fetch);
+  const authorityApp = createIdentityApp(identity, authority);
+  authorityPort.serve(
+    metadataEndpoints(arm, authority, 'entra').all('*', (c) => authorityApp.fetch(c.req.raw, c.env)).fetch,
+  );
   browserPort.serve(createIdentityApp(identity, browserAuthority).fetch);
   adminPort.serve(createAdminApp(world, identity, signIn).fetch);
 
