@@ -1,5 +1,5 @@
 // An approver's day: approve one request, reject another, follow both to their end.
-import { expect, signIn, test, writesTo } from './fixtures.ts';
+import { bothWays, expect, signIn, test, writesTo } from './fixtures.ts';
 import { seeded } from './seeded.ts';
 
 for (const longOperationMs of [800, 15_000]) {
@@ -58,24 +58,31 @@ test('a decision is followed across pages and a reload', async ({ page, azure })
   expect(await writesTo(azure)).toHaveLength(1);
 });
 
-test('somebody else’s decision is shown, never overwritten', async ({ page, azure, browser }) => {
-  await signIn(page, 'approver', '/approvals');
-  await page.getByRole('link', { name: 'pe-lake-dr', exact: true }).click();
-  await page.getByLabel('Reason').fill('Mine');
+for (const { title, switched } of bothWays('rejectedIsFinal')) {
+  test(`somebody else’s decision is shown, never overwritten, ${title}`, async ({ page, azure, browser }) => {
+    await azure.settings(switched);
+    await signIn(page, 'approver', '/approvals');
+    await page.getByRole('link', { name: 'pe-lake-dr', exact: true }).click();
+    await page.getByLabel('Reason').fill('Mine');
 
-  const other = await browser.newContext();
-  const rival = await other.newPage();
-  await signIn(rival, 'operator', new URL(page.url()).pathname);
-  await rival.getByLabel('Reason').fill('Theirs');
-  await rival.getByRole('button', { name: 'Reject', exact: true }).click();
-  await rival.getByRole('dialog').getByRole('button', { name: 'Reject pe-lake-dr' }).click();
-  await expect(rival.getByText(/^Rejected\. Read back at/)).toBeVisible();
-  await other.close();
+    const other = await browser.newContext();
+    const rival = await other.newPage();
+    await signIn(rival, 'operator', new URL(page.url()).pathname);
+    await rival.getByLabel('Reason').fill('Theirs');
+    await rival.getByRole('button', { name: 'Reject', exact: true }).click();
+    await rival.getByRole('dialog').getByRole('button', { name: 'Reject pe-lake-dr' }).click();
+    await expect(rival.getByText(/^Rejected\. Read back at/)).toBeVisible();
+    await other.close();
 
-  await page.getByRole('button', { name: 'Approve', exact: true }).click();
-  await expect(page.getByText('Somebody else was faster: pe-lake-dr is now Rejected')).toBeVisible();
-  expect(await writesTo(azure)).toHaveLength(1);
-});
+    await page.getByRole('button', { name: 'Approve', exact: true }).click();
+    await expect(page.getByText('Somebody else was faster: pe-lake-dr is now Rejected')).toBeVisible();
+    expect(await writesTo(azure)).toHaveLength(1);
+    // What became of it is what an approver sees, whether or not Azure would take a second decision.
+    await page.reload();
+    await expect(page.getByText(/^Decided: Rejected\./)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Approve', exact: true })).toHaveCount(0);
+  });
+}
 
 test('an inbox without requests says what was read', async ({ page }) => {
   await signIn(page, 'outsider', '/approvals');

@@ -43,9 +43,11 @@ import { userAssignedIdentityRoutes } from './handlers/user-assigned-identities.
 import { virtualMachineRoutes } from './handlers/virtual-machines.ts';
 import { virtualNetworkRoutes } from './handlers/virtual-networks.ts';
 import { createPipeline } from './pipeline.ts';
+import type { Route } from './route.ts';
 import { createRouter } from './router.ts';
 
-const router = createRouter([
+/** Everything that is implemented; a row of FIDELITY.md each. */
+export const routes: readonly Route[] = [
   ...subscriptionRoutes,
   ...resourceGroupRoutes,
   ...groupDeletionRoutes,
@@ -83,7 +85,17 @@ const router = createRouter([
   ...virtualMachineRoutes,
   ...computeOperationRoutes,
   ...managedClusterRoutes,
+];
+
+/** Requests without a route go by this name. */
+const UNKNOWN = 'unknown';
+/** What faults, latency and the log call requests. */
+export const operationNames: ReadonlySet<string> = new Set([
+  ...routes.map(({ operation }) => operation),
+  UNKNOWN,
 ]);
+
+const router = createRouter(routes);
 
 type Bindings = { Bindings: Partial<HttpBindings> };
 
@@ -96,9 +108,10 @@ export function createArmApp(
   const pipeline = createPipeline(world, verify, router, traffic);
   const app = new Hono<Bindings>();
   app.all('*', async (context) => {
-    const response = await pipeline(context.req.raw);
-    if (response !== 'dropped') return response;
     const socket = context.env?.incoming?.socket;
+    const breakOff = socket === undefined ? undefined : () => void socket.destroy();
+    const response = await pipeline(context.req.raw, breakOff);
+    if (response !== 'dropped') return response;
     // Without a socket (in a test) it is the network error that fetch would report.
     if (socket === undefined) return Response.error();
     socket.destroy();

@@ -60,78 +60,6 @@ describe('paths', () => {
   });
 });
 
-describe('faults', () => {
-  const change = { tags: { fault: 'no' } };
-  const isChanged = async () => (await arm.get(at('crcontosoprod'))).body.tags.fault === 'no';
-
-  test('an answer in place of the real one, as often as ordered', async () => {
-    arm.world.faults.add({
-      match: { operation: 'registries.patch' },
-      times: 2,
-      then: { status: 503, headers: { 'retry-after': '7' }, body: { error: { code: 'Busy', message: '' } } },
-    });
-    for (let time = 0; time < 2; time += 1) {
-      const answer = await arm.patch(at('crcontosoprod'), change);
-      expect([answer.status, answer.headers.get('retry-after'), answer.body.error.code]).toEqual([
-        503,
-        '7',
-        'Busy',
-      ]);
-    }
-    expect(await isChanged()).toBe(false);
-    expect((await arm.patch(at('crcontosoprod'), change)).status).toBe(200);
-    expect(arm.world.faults.list()).toEqual([]);
-  });
-
-  test('a dropped connection, before or after the change', async () => {
-    arm.world.faults.add({ match: { method: 'patch' }, then: { reset: 'before' } });
-    expect((await arm.patch(at('crcontosoprod'), change)).status).toBe(0);
-    expect(await isChanged()).toBe(false);
-    arm.world.faults.add({ match: { method: 'patch' }, then: { reset: 'after' } });
-    expect((await arm.patch(at('crcontosoprod'), change)).status).toBe(0);
-    expect(await isChanged()).toBe(true);
-    const writes = arm.world.log.entries().filter(({ write }) => write);
-    expect(writes.map(({ status, applied }) => [status, applied])).toEqual([
-      [0, false],
-      [0, true],
-    ]);
-  });
-
-  test('a rewritten answer: deep merge, headers replaced and removed', async () => {
-    arm.world.faults.add({
-      match: { pathIncludes: '/registries' },
-      times: -1,
-      then: {
-        rewrite: {
-          headers: { 'X-Ms-Trap': 'yes', 'Api-Supported-Versions': null },
-          body: { nextLink: 'https://trap.example/', value: null },
-        },
-      },
-    });
-    const answer = await arm.get(
-      `${PLATFORM}/providers/Microsoft.ContainerRegistry/registries?api-version=2025-11-01`,
-    );
-    expect(answer.body).toEqual({ nextLink: 'https://trap.example/' });
-    expect(answer.headers.get('x-ms-trap')).toBe('yes');
-    expect(answer.headers.get('api-supported-versions')).toBeNull();
-    expect(arm.world.faults.list()).toHaveLength(1);
-  });
-
-  test('meets one api-version and leaves the others alone', async () => {
-    arm.world.faults.add({ match: { pathIncludes: 'API-VERSION=2021-08-01' }, then: { status: 400 } });
-    expect((await arm.get(at('crcontosoprod'))).status).toBe(200);
-    expect((await arm.get(at('crcontosoprod', '2021-08-01-preview'))).status).toBe(400);
-  });
-
-  test('a redirect, only for the subscription it was ordered for', async () => {
-    const subscriptionId = '5AB00001-0000-4000-8000-000000000001';
-    arm.world.faults.add({ match: { subscriptionId }, then: { redirect: 'https://trap.example/' } });
-    expect((await arm.get(at('crcontosodata'))).status).toBe(200);
-    const answer = await arm.get(at('crcontosoprod'));
-    expect([answer.status, answer.headers.get('location')]).toEqual([307, 'https://trap.example/']);
-  });
-});
-
 describe('the log', () => {
   test('tells what was asked, by whom, and whether it changed anything', async () => {
     await arm.get(`${at('crcontosoprod')}&%24filter=x`);
@@ -173,15 +101,6 @@ describe('the log', () => {
     });
     expect(arm.world.log.entries(3)).toHaveLength(1);
   });
-});
-
-test('latency holds a request back, by operation before all others', async () => {
-  arm.world.latency.set('*', 5_000).set('registries.get', 30);
-  const start = performance.now();
-  await arm.get(at('crcontosoprod'));
-  const waited = performance.now() - start;
-  expect(waited).toBeGreaterThan(25);
-  expect(waited).toBeLessThan(2_000);
 });
 
 test('reset brings everything back to its beginning', async () => {

@@ -24,6 +24,8 @@ export type Table<T> = {
   /** Adds, or replaces what has the same id; an item keeps its place in the order. */
   put(item: T): void;
   all(): Iterable<T>;
+  /** With the keys under which `get` and `remove` find them. */
+  entries(): Iterable<[string, T]>;
   replace(items: readonly T[]): void;
   /** Whether there was one. */
   remove(id: string): boolean;
@@ -141,6 +143,7 @@ function table<T>(idOf: (item: T) => string): Table<T> {
     put,
     remove: (id) => items.delete(id.toLowerCase()),
     all: () => items.values(),
+    entries: () => items.entries(),
     replace(next) {
       items.clear();
       for (const item of next) put(item);

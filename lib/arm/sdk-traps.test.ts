@@ -4,6 +4,7 @@
  */
 import { ContainerRegistryManagementClient } from '@azure/arm-containerregistry';
 import { describe, expect, it } from 'vitest';
+import type { FaultAction } from '#emulator/fault-actions.ts';
 import { parseRegistryRef } from '#lib/network-access/registry-ref.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
 import { startAzure } from '#lib/testing/azure.ts';
@@ -25,7 +26,7 @@ const bareSdk = (arm: ArmConnection, subscriptionId: string) =>
   });
 
 /** A fault that strikes that operation so many times; -1 for always. */
-const fault = (operation: string, then: object, times = 1) =>
+const fault = (operation: string, then: FaultAction, times = 1) =>
   azure.emulator.admin.setFaults([{ match: { operation }, times, then }]);
 
 async function operator() {
@@ -60,7 +61,7 @@ describe('a 429 without Retry-After', () => {
   });
 });
 
-describe.each<[string, object]>([
+describe.each<[string, FaultAction]>([
   ['without a body', { status: 403 }],
   ['with a page of HTML', { status: 403, body: '<html>Forbidden</html>' }],
 ])('an error %s', (_name, then) => {
@@ -103,7 +104,7 @@ describe('a Retry-After of an hour', () => {
   });
 });
 
-describe.each([
+describe.each<[string, FaultAction]>([
   ['a connection lost after a PATCH', { reset: 'after' }],
   ['a 503 to a PATCH', { status: 503 }],
 ])('%s', (_name, then) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FaultAction } from '#emulator/fault-actions.ts';
 import { edit } from '#lib/network-access/testing/states.ts';
 import { startAzure } from '#lib/testing/azure.ts';
 import { readRegistry } from './read-registry.ts';
@@ -161,10 +162,10 @@ describe('saving public access', () => {
 });
 
 describe('a PATCH that goes wrong', () => {
-  const fault = (effect: object) =>
+  const fault = (effect: FaultAction) =>
     azure.emulator.admin.setFaults([{ match: { operation: 'registries.patch' }, times: 1, then: effect }]);
 
-  async function saveWithFault(effect: object) {
+  async function saveWithFault(effect: FaultAction) {
     const arm = await azure.as('operator');
     const registry = await azure.find('mycontainerregistry');
     const base = await seen(arm, registry);

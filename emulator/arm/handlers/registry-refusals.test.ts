@@ -149,7 +149,7 @@ describe('refused, and nothing is stored', () => {
     expect(linked.body.error.message).toContain(
       `'Microsoft.Network/virtualNetworks/subnets/joinViaServiceEndpoint/action' on the linked scope(s) '${foreign}'`,
     );
-    arm.world.settings.unconfirmed.subnetRulesNeedJoin = false;
+    arm.world.settings.unconfirmed.subnetRuleNeedsJoin = false;
     const validated = await send();
     expect([validated.status, validated.body.error.code]).toEqual([400, 'NetworkRuleValidationError']);
     expect(validated.body.error.message).toContain(

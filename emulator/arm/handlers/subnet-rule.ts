@@ -17,7 +17,7 @@ export function parseSubnetRule(call: Call, registryId: string, id: string): str
   if (networkId === undefined)
     throw registryErrors.subnetRuleInvalid(`'${id}' is not the resource id of a subnet.`);
   // Azure Resource Manager asks for this one before the registry is asked at all.
-  if (call.world.settings.unconfirmed.subnetRulesNeedJoin && !call.rights.may(JOIN, id)) {
+  if (call.world.settings.unconfirmed.subnetRuleNeedsJoin && !call.rights.may(JOIN, id)) {
     throw errors.linkedAuthorizationFailed(call.principal, WRITE, registryId, { action: JOIN, scope: id });
   }
   if (
