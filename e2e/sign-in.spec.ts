@@ -105,7 +105,10 @@ test('a revoked user is asked to sign in at the next read of Azure, and comes ba
     .getByRole('button', { name: /sign in/i })
     .first()
     .click();
+  // The console's own header has a button with that name, too.
+  await page.waitForURL(({ origin }) => origin === azure.endpoints.browserAuthority);
   await page.getByRole('button', { name: userName('operator') }).click();
+  await page.waitForURL('**/registries?q=pos');
   await expect(page.getByRole('link', { name: 'crcontosopos' })).toBeVisible();
   const { entries } = await azure.requests();
   expect(entries.some((entry) => entry['status'] === 401)).toBe(true);
