@@ -110,7 +110,7 @@ const SWITCHES: Readonly<Record<Switch, Position>> = {
       const path = at('mycontainerregistry', '2021-08-01-preview');
       const networkRuleSet = { virtualNetworkRules: [{ id: SUBNET_BUILD }] };
       const { status, body } = await arm.patch(path, { properties: { networkRuleSet } }, 'outsider');
-      const named = `joinViaServiceEndpoint/action' over scope '${SUBNET_BUILD}'`;
+      const named = `joinViaServiceEndpoint/action' on the linked scope(s) '${SUBNET_BUILD}'`;
       return [status, body.error?.code, JSON.stringify(body).includes(named)];
     },
   },

@@ -117,12 +117,13 @@ describe('faults', () => {
     async (link) => {
       const shown = ({ body, headers }: Awaited<ReturnType<typeof arm.get>>) =>
         link in body ? body[link] : headers.get(link);
+      const { length } = (await arm.get(LIST)).body.value;
       arm.world.faults.add({ match: {}, then: { link, to: 'https://trap.example/x' } });
       const hostile = await arm.get(LIST);
       expect([hostile.status, shown(hostile), hostile.body.value.length]).toEqual([
         200,
         'https://trap.example/x',
-        9,
+        length,
       ]);
       arm.world.faults.add({ match: {}, then: { link, to: 'self' } });
       expect(shown(await arm.get(LIST))).toBe(`${ORIGIN}${LIST}`);
@@ -144,12 +145,9 @@ describe('faults', () => {
     expect(await isChanged()).toBe(true);
   });
 
-  test.each([
-    [undefined, 0],
-    [4, 4],
-    [99, 9],
-  ])('a malformed item in a list, at %s', async (index, place) => {
+  test.each([undefined, 4, 99])('a malformed item in a list, at %s', async (index) => {
     const before = (await arm.get(LIST)).body.value;
+    const place = Math.min(index ?? 0, before.length);
     const value = { id: 7, properties: 'odd' };
     const listItem = index === undefined ? { value } : { index, value };
     arm.world.faults.add({ match: { operation: 'registries.list' }, then: { listItem } });
