@@ -11,6 +11,7 @@ export const registryKey = (account: string, ref: RegistryRef) =>
 export const approvalsKey = (account: string) => [account, 'approvals'] as const;
 export const approvalKey = (account: string, ref: RegistryRef, connection: string) =>
   [account, 'approval', approvalPath(ref, connection).toLowerCase()] as const;
+/** All readings of one registry's rules; a single one adds when the registry itself was read. */
 export const subnetRulesKey = (account: string, ref: RegistryRef) =>
   [account, 'subnet-rules', registryPath(ref).toLowerCase()] as const;
 export const subscriptionsKey = (account: string) => [account, 'subscriptions'] as const;
