@@ -9,7 +9,7 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
-    include: ['{lib,components,emulator,conformance,app,scripts,e2e}/**/*.test.{ts,tsx}'],
+    include: ['{bench,lib,components,emulator,conformance,app,scripts,e2e}/**/*.test.{ts,tsx}'],
     passWithNoTests: false,
     // A file may start an emulator of its own, which makes a certificate and listens on four ports.
     pool: 'forks',

@@ -57,6 +57,8 @@ const FORBIDDEN: [file: string, imported: string, message: RegExp][] = [
   ['emulator/arm/registries.test.ts', '#lib/arm/registries.ts', /never the console/],
   ['e2e/sign-in.spec.ts', '#lib/registries/save.ts', /through the browser and the wire/],
   ['scripts/demo-run.ts', '#lib/env.ts', /Scripts start processes/],
+  ['bench/emulator-get.ts', '#lib/env.ts', /Scripts start processes/],
+  ['bench/lost-updates-console.ts', '#components/ui/button.tsx', /without its web server/],
   ['conformance/replay.ts', '#lib/env.ts', /evidence from outside/],
 ];
 
@@ -83,6 +85,7 @@ const ALLOWED: [file: string, imported: string][] = [
   ['emulator/arm/registries.ts', '#emulator/store.ts'],
   ['emulator/arm/registries.test.ts', '@azure/arm-containerregistry'],
   ['e2e/sign-in.spec.ts', '#scripts/start-console.ts'],
+  ['bench/lost-updates-console.ts', '#lib/registries/save.ts'],
   ['conformance/replay.ts', '#emulator/arm/arm-harness.ts'],
 ];
 

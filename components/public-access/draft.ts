@@ -8,6 +8,7 @@ import {
   rulesOutside,
   subnetIds,
   subnetsOutside,
+  unsatisfied,
 } from '#lib/network-access/change.ts';
 import { canonicalRule } from '#lib/network-access/ip-range.ts';
 import { type MergeConflict, merge } from '#lib/network-access/merge.ts';
@@ -243,3 +244,11 @@ export function undoDraft(
 ): Draft {
   return rebase({ ...newDraft(after, readBackAt), change: invert(before, after), pasted }, current, readAt);
 }
+
+/** What a save had undone, or what is gone of one, on top of what Azure holds now. The typed text stays. */
+export const putBackDraft = (
+  lost: PublicAccessChange,
+  { pasted }: Draft,
+  current: PublicAccess,
+  readAt: string,
+): Draft => ({ ...newDraft(current, readAt), change: unsatisfied(lost, current), pasted });

@@ -8,6 +8,7 @@ import { useAuth } from '#lib/auth/use-auth.tsx';
 import type { Result } from '#lib/errors/failure.ts';
 import { apply, countChanges } from '#lib/network-access/change.ts';
 import { accessMode } from '#lib/network-access/mode.ts';
+import { useOperations } from '#lib/queries/operations.ts';
 import { ownAddressQuery } from '#lib/queries/own-address.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
 import { AfterSaving } from './after-saving.tsx';
@@ -38,6 +39,12 @@ const ExceptionsSection = dynamic(
   { ssr: false, loading: () => <SkeletonPanel /> },
 );
 
+/** Told minutes after a save, and seldom. */
+const AftermathNotices = dynamic(
+  () => import('#components/aftermath/aftermath-notices.tsx').then((loaded) => loaded.AftermathNotices),
+  { ssr: false },
+);
+
 type Props = {
   readonly data: RegistryDetail;
   readonly readAgain: () => Promise<Result<RegistryDetail>>;
@@ -49,6 +56,9 @@ export function EditForm({ data, readAgain }: Props) {
   const { account } = useAuth();
   const { data: own } = useQuery(ownAddressQuery(account.oid));
   const context = useChangeContext(data);
+  const hasAftermath = useOperations().some(
+    (operation) => operation.kind === 'public-access' && operation.aftermath?.found !== undefined,
+  );
   const form = useRef<HTMLDivElement>(null);
   const notices = useRef<HTMLDivElement>(null);
   const { base, change, rebase } = draft;
@@ -93,6 +103,7 @@ export function EditForm({ data, readAgain }: Props) {
             onClose={flow.closeNotice}
           />
         )}
+        {hasAftermath && <AftermathNotices data={data} onPutBack={flow.putBack} />}
         {rebase !== null && (
           <RebaseNotice
             rebase={rebase}

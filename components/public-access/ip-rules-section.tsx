@@ -37,7 +37,7 @@ export function IpRulesSection({ data, draft, edit, error, own }: Props) {
         <p className="px-4 py-3.5 text-ink-2">{t('needsPremium', { sku: data.access.sku })}</p>
       )}
       {(isPremium(data) || draft.base.ipRules.length > 0) && (
-        <RulesTable draft={draft} edit={edit} own={publicAddress(own)} />
+        <RulesTable registry={data.ref} draft={draft} edit={edit} own={publicAddress(own)} />
       )}
     </Panel>
   );

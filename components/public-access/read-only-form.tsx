@@ -30,7 +30,7 @@ export function ReadOnlyForm({ data }: { data: RegistryDetail }) {
       )}
       <Columns aside={<AfterSaving before={access} after={access} isChanged={false} />}>
         <ModeSection data={data} mode={accessMode(access)} />
-        <IpRulesPanel rules={access.ipRules} />
+        <IpRulesPanel registry={data.ref} rules={access.ipRules} />
         <SubnetRulesSection data={data} draft={{ base: access, change: NO_CHANGE }} />
       </Columns>
     </>

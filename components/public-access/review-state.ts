@@ -9,6 +9,7 @@ export type ReviewNote =
   | 'not_confirmed'
   | 'signed_in'
   | 'undo'
+  | 'put_back'
   | 'again'
   | 'not_there'
   | 'unread';
@@ -34,6 +35,6 @@ export type Notice =
   | { readonly kind: 'saved' | 'nothing' | 'partly'; readonly outcome: SaveOutcome }
   /** Reading again showed the change, after a save whose outcome was not known. */
   | { readonly kind: 'settled'; readonly readAt: string }
-  | { readonly kind: 'kept_theirs' | 'undo_unknown' | 'undo_done' }
+  | { readonly kind: 'kept_theirs' | 'undo_unknown' | 'undo_done' | 'put_back_done' }
   /** The draft that made room, to be brought back. */
   | { readonly kind: 'discarded' | 'set_aside'; readonly draft: Draft };

@@ -1,9 +1,11 @@
 'use client';
 /** One IP rule: its mark, how many addresses it lets in, what is to be known about it, and the one action. */
 import { useTranslations } from 'next-intl';
+import { RuleOrigin } from '#components/registry/rule-notes.ts';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { FindingBadge } from '#components/ui/finding-badge.tsx';
+import type { RegistryRef } from '#lib/registries/shapes.ts';
 import { GROUND, Sign } from './row-mark.tsx';
 import type { RuleRow } from './rule-rows.ts';
 
@@ -11,11 +13,12 @@ type Props = {
   readonly row: RuleRow;
   /** The user's own address, where it is known. */
   readonly own: string | null;
+  readonly registry: RegistryRef;
   readonly onRemove: () => void;
   readonly onUndo: () => void;
 };
 
-export function RuleTableRow({ row, own, onRemove, onUndo }: Props) {
+export function RuleTableRow({ row, own, registry, onRemove, onUndo }: Props) {
   const t = useTranslations('publicAccess.rules');
   const { rule, mark, addresses, inside, adjacent, isOwn, isWide } = row;
   return (
@@ -38,6 +41,7 @@ export function RuleTableRow({ row, own, onRemove, onUndo }: Props) {
         {inside === null && adjacent !== null && (
           <FindingBadge severity="info">{t('adjacent', { rule: adjacent })}</FindingBadge>
         )}
+        {mark !== 'add' && <RuleOrigin registry={registry} ip={rule} />}
       </td>
       <td className="num">
         <Button kind="ghost" size="sm" onClick={mark === null ? onRemove : onUndo}>

@@ -3,16 +3,23 @@
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { findRules } from '#components/registry/find-rules.ts';
+import { RuleReach } from '#components/registry/rule-notes.ts';
 import { RulesFrame } from '#components/registry/rules-frame.tsx';
+import type { RegistryRef } from '#lib/registries/shapes.ts';
 import { CollapseSuggestion } from './collapse-suggestion.tsx';
 import { type Draft, removeRule, undoRule } from './draft.ts';
 import { ruleRows } from './rule-rows.ts';
 import { RuleTableRow } from './rule-table-row.tsx';
 import type { EditDraft } from './use-draft.ts';
 
-type Props = { readonly draft: Draft; readonly edit: EditDraft; readonly own: string | null };
+type Props = {
+  readonly registry: RegistryRef;
+  readonly draft: Draft;
+  readonly edit: EditDraft;
+  readonly own: string | null;
+};
 
-export function RulesTable({ draft, edit, own }: Props) {
+export function RulesTable({ registry, draft, edit, own }: Props) {
   const t = useTranslations('publicAccess.rules');
   const body = useRef<HTMLTableSectionElement>(null);
   const next = useRef<number | null>(null);
@@ -56,6 +63,7 @@ export function RulesTable({ draft, edit, own }: Props) {
               key={row.rule}
               row={row}
               own={own}
+              registry={registry}
               onRemove={() => edit((known) => removeRule(known, row.rule))}
               onUndo={() => {
                 if (row.mark === 'add') next.current = index;
@@ -65,6 +73,7 @@ export function RulesTable({ draft, edit, own }: Props) {
           ))}
         </tbody>
       </RulesFrame>
+      {base.ipRules.length > 0 && <RuleReach registry={registry} />}
     </div>
   );
 }

@@ -3,15 +3,17 @@
 import { useState } from 'react';
 import { useAuth } from '#lib/auth/use-auth.tsx';
 import type { Result } from '#lib/errors/failure.ts';
-import { isEmpty, isSatisfied, publicPart } from '#lib/network-access/change.ts';
+import { isEmpty, isSatisfied, NO_CHANGE, publicPart } from '#lib/network-access/change.ts';
+import type { PublicAccessChange } from '#lib/network-access/model.ts';
+import { findSave } from '#lib/queries/operations.ts';
 import { useSavePublicAccess } from '#lib/queries/save-public-access.ts';
 import type { RegistryDetail, SaveOutcome } from '#lib/registries/shapes.ts';
 import { applyMine, keepTheirs, theirState } from './conflict.ts';
-import { afterSaving, type Draft, newDraft, rebase, undoDraft } from './draft.ts';
+import { afterSaving, type Draft, newDraft, putBackDraft, rebase, undoDraft } from './draft.ts';
 import { CLOSED, type Notice, type Review, type ReviewNote } from './review-state.ts';
 import { useDraft } from './use-draft.ts';
+import { useOperationParameter } from './use-operation-parameter.ts';
 import { useReturn } from './use-return.ts';
-import { useUndoParameter } from './use-undo-parameter.ts';
 
 const NOTICE = { saved: 'saved', nothing_to_do: 'nothing', partly: 'partly' } as const;
 
@@ -27,16 +29,28 @@ export function useReview(data: RegistryDetail, readAgain: () => Promise<Result<
     setReview({ ...CLOSED, isOpen: true, note });
   };
 
-  const undo = (outcome: SaveOutcome) => {
-    const next = undoDraft(outcome, draft, publicPart(data.access), data.readAt);
-    if (isEmpty(next.change)) return setNotice({ kind: 'undo_done' });
+  /** A draft that something else asked for: what was being edited is set aside, and can be brought back. */
+  const openWith = (next: Draft, note: 'undo' | 'put_back') => {
+    if (isEmpty(next.change)) return setNotice({ kind: `${note}_done` });
     setNotice(isEmpty(draft.change) ? null : { kind: 'set_aside', draft });
     edit(() => next);
-    open('undo');
+    open(note);
   };
-  useUndoParameter((operation) =>
-    operation === null ? setNotice({ kind: 'undo_unknown' }) : undo(operation.outcome),
-  );
+  const undo = (outcome: SaveOutcome) =>
+    openWith(undoDraft(outcome, draft, publicPart(data.access), data.readAt), 'undo');
+  const putBack = (lost: PublicAccessChange) =>
+    openWith(putBackDraft(lost, draft, publicPart(data.access), data.readAt), 'put_back');
+  useOperationParameter('undo', (id) => {
+    const operation = findSave(id);
+    if (operation === null) setNotice({ kind: 'undo_unknown' });
+    else undo(operation.outcome);
+  });
+  useOperationParameter('putBack', (id) => {
+    const current = publicPart(data.access);
+    void import('#lib/queries/aftermath.ts').then(({ findPutBack }) =>
+      putBack(findPutBack(id, current) ?? NO_CHANGE),
+    );
+  });
   useReturn(draft, edit, review.isOpen, open);
 
   async function send() {
@@ -120,6 +134,7 @@ export function useReview(data: RegistryDetail, readAgain: () => Promise<Result<
     settle,
     decide,
     undo,
+    putBack,
     stepUp: (claims: string) => leave('step_up', () => stepUp(claims)),
     signIn: () => leave('sign_in', signInAgain),
     discard: () => {

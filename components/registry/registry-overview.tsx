@@ -51,8 +51,12 @@ export function RegistryOverview({ registry }: { registry: RegistryRef }) {
       >
         <FindingsPanel data={data} />
         <ConnectionsPanel data={data} />
-        <SubnetRulesPanel rules={data.access.subnetRules} />
-        <IpRulesPanel rules={data.access.ipRules} />
+        <SubnetRulesPanel
+          registry={registry}
+          rules={data.access.subnetRules}
+          saysReach={data.access.ipRules.length === 0}
+        />
+        <IpRulesPanel registry={registry} rules={data.access.ipRules} />
       </Columns>
     </RegistryPage>
   );

@@ -2,6 +2,7 @@
 /** One write: what, how far, how it ended, and what can be done about it. */
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { AftermathLines } from '#components/aftermath/aftermath-lines.tsx';
 import { ButtonLink, IconButton } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { failureDetails, failureText } from '#components/ui/failure-text.ts';
@@ -51,6 +52,7 @@ export function OperationRow({ operation }: { readonly operation: Operation }) {
           </div>
         )}
         {failure && <Reason failure={failure} />}
+        <AftermathLines operation={operation} />
       </div>
       <div className="flex items-center gap-1">
         {undo && (

@@ -10,22 +10,27 @@ import { isOwnOrigin } from './request-origin.ts';
 
 /**
  * @param args everything the client sent: an action can be called with more or other arguments than its
- * type says. @param schema of the one argument it takes.
+ * type says. @param schema of the one argument it takes. @param correlationOf names the requests to Azure,
+ * where the client must know them by a name of its own although no answer reaches it.
  */
 export async function runAction<I, O>(
   name: string,
   args: readonly unknown[],
   schema: ZodType<I>,
   run: (caller: Caller, input: I) => Promise<Result<O>>,
+  correlationOf?: (input: I) => string,
 ): Promise<Result<O>> {
-  const result = await check(args, schema, run);
-  const caller = await currentCaller();
+  let correlationId: string | undefined;
+  const result = await check(args, schema, async (caller, input) => {
+    correlationId = correlationOf?.(input) ?? caller.arm.correlationId;
+    return run({ ...caller, arm: { ...caller.arm, correlationId } }, input);
+  });
   const { failure } = result.ok ? { failure: undefined } : result;
   log.info({
     action: name,
     outcome: failure?.code ?? 'ok',
     azureCode: failure?.details?.azureCode,
-    correlationId: caller?.arm.correlationId,
+    correlationId,
   });
   return result;
 }

@@ -8,7 +8,12 @@ import { runAction } from './run-action.ts';
 import { publicAccessIntent } from './schemas.ts';
 
 export async function savePublicAccess(...args: [SubmittedIntent]): Promise<Result<SaveOutcome>> {
-  return runAction('savePublicAccess', args, publicAccessIntent, ({ arm, session }, intent) =>
-    submittedOnce(session.oid, intent, () => save(arm, intent)),
+  return runAction(
+    'savePublicAccess',
+    args,
+    publicAccessIntent,
+    ({ arm, session }, intent) => submittedOnce(session.oid, intent, () => save(arm, intent)),
+    // Azure's activity log then tells our own writes from others', also when the answer never came.
+    ({ submission }) => submission,
   );
 }

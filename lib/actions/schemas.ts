@@ -5,7 +5,7 @@ import type { DecisionIntent } from '#lib/approvals/shapes.ts';
 import { DESCRIPTION_LIMIT, descriptionLength } from '#lib/network-access/connection.ts';
 import { isConnectionName, parseRegistryRef } from '#lib/network-access/registry-ref.ts';
 import { SUBNET_ID_LIMIT } from '#lib/network-access/subnet-ref.ts';
-import type { RegistryRef, SubmittedIntent } from '#lib/registries/shapes.ts';
+import type { ForeignWritesQuery, RegistryRef, SubmittedIntent } from '#lib/registries/shapes.ts';
 
 /** Longer than any rule (`255.255.255.255/32`), short enough that nobody sends a book. */
 const RULE_LENGTH = 64;
@@ -31,32 +31,63 @@ const registryRef = z
 const rules = z.array(z.string().max(RULE_LENGTH)).max(MOST_RULES);
 const subnets = z.array(z.string().max(SUBNET_ID_LIMIT)).max(MOST_RULES);
 
+const publicAccess = z.strictObject({
+  publicNetworkAccess: z.string().max(40),
+  defaultAction: z.string().max(40),
+  ipRules: rules,
+  subnetRules: z
+    .array(z.strictObject({ id: z.string().max(SUBNET_ID_LIMIT), action: z.string().max(40) }))
+    .max(MOST_RULES)
+    .nullable(),
+  bypass: z.string().max(40),
+  tasksBypass: z.boolean().nullable(),
+  dataEndpointEnabled: z.boolean(),
+});
+
+const publicAccessChange = z.strictObject({
+  setMode: z.enum(['all', 'selected', 'disabled']).exactOptional(),
+  addIpRules: rules,
+  removeIpRules: rules,
+  addSubnetRules: subnets,
+  removeSubnetRules: subnets,
+  setBypass: z.enum(['AzureServices', 'None']).exactOptional(),
+  setTasksBypass: z.boolean().exactOptional(),
+  setDataEndpoint: z.boolean().exactOptional(),
+});
+
 export const publicAccessIntent: z.ZodType<SubmittedIntent> = z.strictObject({
   submission: z.uuid(),
   registry: registryRef,
-  base: z.strictObject({
-    publicNetworkAccess: z.string().max(40),
-    defaultAction: z.string().max(40),
-    ipRules: rules,
-    subnetRules: z
-      .array(z.strictObject({ id: z.string().max(SUBNET_ID_LIMIT), action: z.string().max(40) }))
-      .max(MOST_RULES)
-      .nullable(),
-    bypass: z.string().max(40),
-    tasksBypass: z.boolean().nullable(),
-    dataEndpointEnabled: z.boolean(),
-  }),
-  change: z.strictObject({
-    setMode: z.enum(['all', 'selected', 'disabled']).exactOptional(),
-    addIpRules: rules,
-    removeIpRules: rules,
-    addSubnetRules: subnets,
-    removeSubnetRules: subnets,
-    setBypass: z.enum(['AzureServices', 'None']).exactOptional(),
-    setTasksBypass: z.boolean().exactOptional(),
-    setDataEndpoint: z.boolean().exactOptional(),
-  }),
+  base: publicAccess,
+  change: publicAccessChange,
 });
+
+const moment = z.iso.datetime().max(40);
+/** Longer than any tab stays open; the log itself reaches back less. Milliseconds. */
+const ago = z
+  .number()
+  .int()
+  .min(0)
+  .max(366 * 24 * 3_600_000);
+
+export const foreignWritesQuestion: z.ZodType<Omit<ForeignWritesQuery, 'registry'>> = z
+  .strictObject({
+    ours: z.uuid(),
+    change: publicAccessChange,
+    before: publicAccess,
+    after: publicAccess.nullable(),
+    window: z.union([
+      z.strictObject({ start: moment, end: moment }),
+      z.strictObject({ startedAgo: ago, endedAgo: ago }),
+    ]),
+  })
+  .refine(
+    ({ window }) =>
+      'start' in window
+        ? Date.parse(window.start) <= Date.parse(window.end)
+        : window.startedAgo >= window.endedAgo,
+    { path: ['window'], message: 'ends_before_it_starts' },
+  );
 
 export const decisionIntent: z.ZodType<DecisionIntent> = z
   .strictObject({

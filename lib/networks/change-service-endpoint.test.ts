@@ -1,6 +1,8 @@
 // The service endpoint of a subnet: added, removed and followed through the real wire, faults included.
+
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import type { FaultAction } from '#emulator/fault-actions.ts';
 import type { ArmConnection } from '#lib/arm/connection.ts';
 import { getSubnet } from '#lib/arm/virtual-networks.ts';
 import { registryId } from '#lib/network-access/registry-ref.ts';
@@ -15,7 +17,7 @@ import { ARTICLE_SUBNET, BUILD_SUBNET, seenSubnet, someonePuts } from './testing
 const azure = startAzure();
 const PAUSES = [0, 100, 200];
 const puts = async () => (await azure.writes()).filter(({ method }) => method === 'PUT');
-const fault = (operation: string, then: object, times = 1) =>
+const fault = (operation: string, then: FaultAction, times = 1) =>
   azure.emulator.admin.setFaults([{ match: { operation }, times, then }]);
 
 async function toTheEnd(arm: ArmConnection, ticket: EndpointTicket) {

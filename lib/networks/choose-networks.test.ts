@@ -99,10 +99,14 @@ describe('registering a provider', () => {
   });
 
   it.each([
-    ['taken up although the answer was lost', { reset: 'after' }, { ok: true, value: 'Registering' }],
+    [
+      'taken up although the answer was lost',
+      { reset: 'after' } as const,
+      { ok: true, value: 'Registering' },
+    ],
     [
       'not known when reading does not show it',
-      { reset: 'before' },
+      { reset: 'before' } as const,
       { ok: false, failure: { code: 'unavailable', outcomeUnknown: true } },
     ],
   ])('%s', async (_name, then, expected) => {

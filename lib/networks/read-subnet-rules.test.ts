@@ -1,5 +1,7 @@
 // What became of the subnets that rules name: every state that Azure can answer with.
+
 import { describe, expect, it } from 'vitest';
+import type { FaultAction } from '#emulator/fault-actions.ts';
 import { startAzure } from '#lib/testing/azure.ts';
 import { readSubnet } from './read-subnet.ts';
 import { readSubnetRules } from './read-subnet-rules.ts';
@@ -16,7 +18,7 @@ const networkReads = async () => {
   const { entries } = await azure.emulator.admin.requests();
   return entries.filter((entry) => String(entry['operation']).startsWith('virtualNetworks.'));
 };
-const faultOnNetwork = (then: object) =>
+const faultOnNetwork = (then: FaultAction) =>
   azure.emulator.admin.setFaults([{ match: { operation: 'virtualNetworks.get' }, times: -1, then }]);
 
 describe('the subnets of a registry’s rules', () => {

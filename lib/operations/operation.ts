@@ -1,7 +1,7 @@
 /** One write, from the moment it is sent to its outcome. Kept by the browser, across pages and reloads. */
 import type { DecisionIntent } from '#lib/approvals/shapes.ts';
 import type { Failure } from '#lib/errors/failure.ts';
-import type { PublicAccessIntent, RegistryRef, SaveOutcome } from '#lib/registries/shapes.ts';
+import type { ForeignWrites, PublicAccessIntent, RegistryRef, SaveOutcome } from '#lib/registries/shapes.ts';
 
 /**
  * `sending`: the request is on its way. `updating`: Azure accepted and is working. `checking`: the answer
@@ -24,6 +24,19 @@ export type SaveOperation = Common & {
   readonly kind: 'public-access';
   readonly intent: PublicAccessIntent;
   readonly outcome?: SaveOutcome;
+  readonly aftermath?: AftermathChecks;
+};
+
+/** Asking the activity log who else wrote meanwhile; it knows only minutes later. */
+export type AftermathChecks = {
+  /** How many of the appointed checks are done. */
+  readonly done: number;
+  /** What the last one found. */
+  readonly found?: ForeignWrites;
+  /** Why the log cannot be read. */
+  readonly failure?: Failure;
+  /** What has been read and closed, by noticeKey. */
+  readonly closed?: readonly string[];
 };
 
 export type DecisionOperation = Common & {

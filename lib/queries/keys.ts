@@ -25,3 +25,5 @@ export const subnetKey = (account: string, ref: SubnetRef) =>
   [...subnetsKey(account), subnetPath(ref).toLowerCase()] as const;
 export const reliantKey = (account: string, ref: SubnetRef) =>
   [account, 'reliant-registries', subnetPath(ref).toLowerCase()] as const;
+export const ruleHistoryKey = (account: string, ref: RegistryRef) =>
+  [account, 'rule-history', registryPath(ref).toLowerCase()] as const;

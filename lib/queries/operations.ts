@@ -25,3 +25,7 @@ export function findSave(id: string | null) {
   const operation = operationStore.all().find((known) => known.id === id);
   return operation !== undefined && canUndo(operation) ? operation : null;
 }
+
+/** The page that opens the reviewed edit which puts back what this save undid, or what is gone of it. */
+export const putBackHref = ({ id, registry }: Operation): string =>
+  `${publicAccessPath(registry)}?putBack=${encodeURIComponent(id)}`;

@@ -67,7 +67,7 @@ export async function checkSave(id: string, intent: PublicAccessIntent): Promise
     // Taken up again after signing in, when the page is loaded anew.
     if ('code' in seen && seen.code === 'sign_in_required') return fail(seen);
     if ('access' in seen && isSatisfied(intent.change, seen.access)) {
-      const outcome = foundByReading(intent, seen);
+      const outcome = foundByReading(id, intent, seen);
       update(id, { phase: 'succeeded', outcome, finishedAt: outcome.readBackAt });
       return { ok: true, value: outcome };
     }
@@ -78,7 +78,11 @@ export async function checkSave(id: string, intent: PublicAccessIntent): Promise
   return fail(failure);
 }
 
-function foundByReading(intent: PublicAccessIntent, seen: RegistryDetail): SaveOutcome {
+function foundByReading(id: string, intent: PublicAccessIntent, seen: RegistryDetail): SaveOutcome {
+  const { startedAt = new Date().toISOString() } =
+    operationStore.all().find((known) => known.id === id) ?? {};
+  // Since when others' writes may have been overwritten, on the server's clock: ours may be another.
+  const elapsed = Date.now() - Date.parse(startedAt);
   return {
     result: 'saved',
     before: intent.base,
@@ -86,10 +90,10 @@ function foundByReading(intent: PublicAccessIntent, seen: RegistryDetail): SaveO
     keptFromOthers: NO_CHANGE,
     notSaved: null,
     reapplied: 0,
-    windowStart: seen.readAt,
+    windowStart: new Date(Date.parse(seen.readAt) - elapsed).toISOString(),
     settledByReading: true,
     readBackAt: seen.readAt,
-    correlationId: '',
+    correlationId: id,
   };
 }
 

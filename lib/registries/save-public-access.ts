@@ -7,7 +7,7 @@ import { classify, leavesOutcomeUnknown } from '#lib/arm/classify.ts';
 import type { ArmConnection } from '#lib/arm/connection.ts';
 import { getQuotas } from '#lib/arm/registries.ts';
 import { type Failure, fail, ok, type Result, type SupportDetails } from '#lib/errors/failure.ts';
-import { isEmpty, isSatisfied, publicPart, touchesSubnets } from '#lib/network-access/change.ts';
+import { isEmpty, isSatisfied, publicPart, touchesSubnets, unsatisfied } from '#lib/network-access/change.ts';
 import { type Merged, merge } from '#lib/network-access/merge.ts';
 import { accessMode } from '#lib/network-access/mode.ts';
 import type { PublicAccess, PublicAccessChange } from '#lib/network-access/model.ts';
@@ -74,8 +74,9 @@ async function save(
     correlationId: arm.correlationId,
   });
 
+  // All of it, also what others had already done for us: they may take it back before ours is read back.
+  const wanted = unsatisfied(change, base);
   let current = before;
-  let wanted = change;
   let settledByReading = false;
   for (let reapplied = 0; ; reapplied += 1) {
     // Ours is merged anew with what Azure holds: from the edit's own base first, then from what we wrote on.
@@ -83,12 +84,22 @@ async function save(
     const { effective } = merged;
     const conflict = conflictOf(merged, current, arm.correlationId);
     if (conflict !== null) return fail(conflict);
-    if (isEmpty(effective) && reapplied === 0)
-      return ok({ ...outcome(before), result: 'nothing_to_do', reapplied, settledByReading });
+    if (isEmpty(effective)) {
+      if (reapplied === 0)
+        return ok({ ...outcome(before), result: 'nothing_to_do', reapplied, settledByReading });
+      return fail(takenBack(unsatisfied(wanted, current), current, arm.correlationId));
+    }
     const issues = validateChange(current, effective, limits);
     if (issues.length > 0) return fail({ code: 'invalid_input', issues });
 
-    const { after, stopped, ...written } = await write(arm, registry, current, effective, pauses);
+    const { after, stopped, ...written } = await write(
+      arm,
+      registry,
+      current,
+      effective,
+      touchesSubnets(wanted),
+      pauses,
+    );
     settledByReading ||= written.settledByReading;
     const common = { reapplied, settledByReading };
     if (stopped !== null) {
@@ -97,7 +108,7 @@ async function save(
       return ok({ ...outcome(after), ...common, result: 'partly', notSaved: { change: rest, failure } });
     }
     if (after === null) return fail(unknownOutcome({ correlationId: arm.correlationId }));
-    if (isSatisfied(effective, after)) return ok({ ...outcome(after), ...common, result: 'saved' });
+    if (isSatisfied(wanted, after)) return ok({ ...outcome(after), ...common, result: 'saved' });
     // Azure accepted ours and shows something else: somebody wrote over it in between.
     if (reapplied === MOST_REAPPLIED)
       return fail({
@@ -106,7 +117,6 @@ async function save(
         current: after,
         details: { correlationId: arm.correlationId },
       });
-    wanted = effective;
     current = after;
   }
 }
@@ -121,6 +131,23 @@ function conflictOf(
   const fields = accessMode(current) === 'unknown' && !conflicts.includes('mode') ? ['mode'] : conflicts;
   return fields.length === 0 ? null : { code: 'conflict', fields, current, details: { correlationId } };
 }
+
+/** A setting that somebody else had already made as we wanted it, and that is another again: their choice. */
+const takenBack = (
+  { setMode, setBypass, setTasksBypass, setDataEndpoint }: PublicAccessChange,
+  current: PublicAccess,
+  correlationId: string,
+): Failure => ({
+  code: 'conflict',
+  fields: [
+    ...(setMode === undefined ? [] : ['mode']),
+    ...(setBypass === undefined ? [] : ['bypass']),
+    ...(setTasksBypass === undefined ? [] : ['tasksBypass']),
+    ...(setDataEndpoint === undefined ? [] : ['dataEndpoint']),
+  ],
+  current,
+  details: { correlationId },
+});
 
 type Written = {
   /** The last state that was read; null when Azure could not be read. */
@@ -140,6 +167,7 @@ async function write(
   registry: RegistryRef,
   current: PublicAccess,
   effective: PublicAccessChange,
+  needsSubnets: boolean,
   pauses: Pauses,
 ): Promise<Written> {
   let after: PublicAccess | null = current;
@@ -150,7 +178,7 @@ async function write(
     const isLost = failure !== null && leavesOutcomeUnknown(failure);
     if (failure === null || isLost) {
       const waits = isLost ? pauses.settling : pauses.readBack;
-      after = await readBack(arm, registry, touchesSubnets(effective), waits, isThere);
+      after = await readBack(arm, registry, needsSubnets, waits, isThere);
     }
     const isSettled = isLost && after !== null && isThere(after);
     settledByReading ||= isSettled;

@@ -20,7 +20,17 @@ export default async function PublicAccessPage({ params }: Props) {
   if (ref === null) notFound();
   return (
     <Messages
-      of={['registry', 'publicAccess', 'subnets', 'review', 'guard', 'export', 'explain', 'inputIssue']}
+      of={[
+        'registry',
+        'publicAccess',
+        'subnets',
+        'review',
+        'guard',
+        'export',
+        'explain',
+        'inputIssue',
+        'ruleHistory',
+      ]}
     >
       <Suspense fallback={<RegistrySkeleton registry={ref} />}>
         <HydratedRegistry registry={ref}>

@@ -1,16 +1,14 @@
 'use client';
-/** `?undo={operation}`: hands the save over once and takes the parameter out of the address. */
+/** `?undo={operation}` and the like: hands the id over once and takes the parameter out of the address. */
 import { useQueryState } from 'nuqs';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { findSave } from '#lib/queries/operations.ts';
 
-/** @param start gets null for a save that this tab does not know. */
-export function useUndoParameter(start: (operation: ReturnType<typeof findSave>) => void): void {
-  const [id, setId] = useQueryState('undo');
+export function useOperationParameter(name: 'undo' | 'putBack', start: (id: string) => void): void {
+  const [id, setId] = useQueryState(name);
   const handled = useRef<string | null>(null);
   const take = useEffectEvent((asked: string) => {
     void setId(null);
-    start(findSave(asked));
+    start(asked);
   });
   useEffect(() => {
     // The address is rewritten a moment later: until then the same id comes again.
