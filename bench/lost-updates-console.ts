@@ -93,7 +93,9 @@ async function save({ id, protocol, registry, base, change, jitter }: SaveOrder)
   const startedAt = new Date().toISOString();
   const intent: PublicAccessIntent = { registry, base, change };
   const connection = slowed(jitter, id);
-  const result = await submittedOnce(id, () => run(protocol, connection, intent, jitter));
+  const result = await submittedOnce('console', { submission: id }, () =>
+    run(protocol, connection, intent, jitter),
+  );
   const operation: SaveOperation = {
     id,
     kind: 'public-access',

@@ -1,4 +1,5 @@
 // What happens in one interleaving: who starts from what, asks for what and when, and what goes wrong. Seeded.
+import type { FaultAction } from '#emulator/fault-actions.ts';
 
 export type Random = () => number;
 
@@ -48,7 +49,7 @@ export type Plan = {
   readonly saves: readonly [Save, Save];
   readonly az: readonly AzCommand[];
   /** For the registry's next PATCHes, whoever sends them, in the form of the embedded Azure's admin API. */
-  readonly faults: readonly { readonly delayMs?: number; readonly then: object }[];
+  readonly faults: readonly { readonly delayMs?: number; readonly then: FaultAction }[];
 };
 
 const NOTHING: Change = { addIpRules: [], removeIpRules: [], addSubnetRules: [], removeSubnetRules: [] };
@@ -117,7 +118,7 @@ const both = (list: readonly string[], item: string) => (list.includes(item) ? l
 const error = (code: string) => ({ error: { code, message: 'Try again later.' } });
 
 /** An answer that says nothing although the write was carried out; lost either way; refused for now; only late. */
-const FAULTS: readonly object[] = [
+const FAULTS: readonly FaultAction[] = [
   { reset: 'before' },
   { reset: 'after' },
   { status: 500, body: error('InternalServerError') },

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from 'playwright/test';
 import { type AdminClient, createAdminClient } from '#emulator/admin-client.ts';
 import type { Endpoints } from '#emulator/launch.ts';
+import { defaultSettings, type Settings } from '#emulator/settings.ts';
 
 export { expect };
 export type User = 'operator' | 'approver' | 'reader' | 'outsider';
@@ -37,6 +38,25 @@ export const test = base.extend<Fixtures>({
     expect(errors.filter((error) => !allowedErrors.some((known) => known.test(error)))).toEqual([]);
   },
 });
+
+/** Names in `emulator/settings.ts`, where each is explained. */
+type Switch = keyof Settings['unconfirmed'];
+
+/** Both positions of switches for behaviour of Azure that nobody has confirmed; the default, cautious one first. */
+export function bothWays(...names: readonly Switch[]) {
+  const { unconfirmed } = defaultSettings();
+  return [true, false].map((cautious) => {
+    const positions = Object.fromEntries(
+      names.map((name) => [name, cautious ? unconfirmed[name] : !unconfirmed[name]]),
+    );
+    const words = names.map((name) => `${name} ${positions[name] ? 'on' : 'off'}`);
+    return {
+      title: words.join(', '),
+      isOn: names.every((name) => positions[name]),
+      switched: { unconfirmed: positions },
+    };
+  });
+}
 
 /** Signs in through the console's and the identity provider's own pages, and ends where it began. */
 export async function signIn(page: Page, user: User, path = '/registries'): Promise<void> {

@@ -90,6 +90,30 @@ test.describe('a session that has run out', () => {
   });
 });
 
+test('a revoked user is asked to sign in at the next read of Azure, and comes back', async ({
+  page,
+  azure,
+  allowedErrors,
+}) => {
+  // The refused read, and MSAL's refused renewal.
+  allowedErrors.push(/Failed to load resource: .* 40[01] /);
+  await signIn(page, 'operator');
+  await expect(page.getByRole('link', { name: 'crcontosopos' })).toBeVisible();
+  await azure.revoke('operator');
+  await page.goto('/registries?q=pos');
+  await page
+    .getByRole('button', { name: /sign in/i })
+    .first()
+    .click();
+  // The console's own header has a button with that name, too.
+  await page.waitForURL(({ origin }) => origin === azure.endpoints.browserAuthority);
+  await page.getByRole('button', { name: userName('operator') }).click();
+  await page.waitForURL('**/registries?q=pos');
+  await expect(page.getByRole('link', { name: 'crcontosopos' })).toBeVisible();
+  const { entries } = await azure.requests();
+  expect(entries.some((entry) => entry['status'] === 401)).toBe(true);
+});
+
 test.describe('what only an administrator can change gets a page that names it', () => {
   const start = async (page: import('playwright/test').Page) => {
     await page.goto('/registries');

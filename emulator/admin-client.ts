@@ -1,4 +1,6 @@
 // The admin API as functions, for tests and Playwright. What each does: emulator/ADMIN.md.
+import type { Fault } from './fault-book.ts';
+import type { Latency } from './latency.ts';
 
 export interface TokenOrder {
   /** Short name: operator, approver, reader, outsider. */
@@ -16,17 +18,33 @@ export interface LoggedRequest {
   readonly [member: string]: unknown;
 }
 
+export interface ClockChange {
+  readonly advanceMs?: number;
+  readonly frozen?: boolean;
+}
+
+export interface ClockState {
+  /** ISO 8601. */
+  readonly now: string;
+  readonly frozen: boolean;
+  /** Moved forward by so much since the last reset. */
+  readonly advancedMs: number;
+}
+
 export interface AdminClient {
   reset(seed?: string): Promise<void>;
   /** The whole store. */
   state(): Promise<Record<string, unknown>>;
   requests(since?: number): Promise<{ entries: LoggedRequest[]; counters: Record<string, number> }>;
   clearRequests(): Promise<void>;
-  /** Replaces all latencies; milliseconds by operation, `*` for the rest. */
-  setLatency(latency: Readonly<Record<string, number>>): Promise<void>;
+  /** Replaces all latencies; by operation, `*` for the rest. */
+  setLatency(latency: Readonly<Record<string, Latency>>): Promise<void>;
   /** Changes settings, if any are given; resolves to all of them. */
   settings(patch?: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>>;
-  setFaults(faults: readonly object[]): Promise<void>;
+  /** Moves the clock forward, holds it or lets it go, if told to; resolves to what it shows. */
+  clock(change?: ClockChange): Promise<ClockState>;
+  /** Replaces all faults still to come. */
+  setFaults(faults: readonly Fault[]): Promise<void>;
   token(order: TokenOrder): Promise<string>;
   /** Ends every session and refresh token of the user. */
   revoke(user: string): Promise<void>;
@@ -57,6 +75,7 @@ export function createAdminClient(origin: string): AdminClient {
       await call('PUT', '/latency', latency);
     },
     settings: (patch) => (patch === undefined ? call('GET', '/settings') : call('PATCH', '/settings', patch)),
+    clock: (change) => (change === undefined ? call('GET', '/clock') : call('PATCH', '/clock', change)),
     setFaults: async (faults) => {
       await call('PUT', '/faults', faults);
     },

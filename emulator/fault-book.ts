@@ -1,4 +1,6 @@
 // Faults that a test orders in advance: which requests they meet, how often, and what happens then.
+import type { FaultAction } from './fault-actions.ts';
+import { createRandom, type Random } from './random.ts';
 
 export type FaultMatch = {
   /** Such as `registries.patch`. */
@@ -9,35 +11,23 @@ export type FaultMatch = {
   readonly subscriptionId?: string;
 };
 
-export type FaultAction =
-  /** This answer instead; the request is not carried out. */
-  | {
-      readonly status: number;
-      readonly headers?: Readonly<Record<string, string>>;
-      readonly body?: unknown;
-    }
-  /** The connection drops, before or after the request is carried out. */
-  | { readonly reset: 'before' | 'after' }
-  /** The request is carried out, the answer changed: headers replace (null deletes), the body is merged deeply. */
-  | {
-      readonly rewrite: {
-        readonly headers?: Readonly<Record<string, string | null>>;
-        readonly body?: unknown;
-      };
-    }
-  /** 307 to that URL; the request is not carried out. */
-  | { readonly redirect: string };
-
 export type Fault = {
   readonly match: FaultMatch;
+  /** Strikes from that matching request on, counted from 1. Default 1. */
+  readonly nth?: number;
   /** How often it still strikes; -1 for always. Default 1. */
   readonly times?: number;
+  /** How likely it strikes a matching request, from 0 to 1. Default 1. */
+  readonly probability?: number;
+  /** Of the chance: the same seed strikes the same requests. Default 1. */
+  readonly seed?: number;
   /** Waited before anything else happens. */
   readonly delayMs?: number;
   readonly then: FaultAction;
 };
 
-export type OrderedFault = Fault & { readonly id: number; readonly times: number };
+/** `seen`: how many matching requests there have been. */
+export type OrderedFault = Fault & { readonly id: number; readonly times: number; readonly seen: number };
 
 /** What a fault can recognise a request by. */
 export type FaultTarget = {
@@ -54,39 +44,53 @@ export type FaultBook = {
   remove(id: number): boolean;
   list(): readonly OrderedFault[];
   clear(): void;
-  /** The first fault that matches, counted down; undefined when none does. */
+  /** The first fault that strikes, counted down; undefined when none does. */
   take(target: FaultTarget): OrderedFault | undefined;
 };
 
+type Entry = { fault: OrderedFault; readonly random: Random };
+
 export function createFaultBook(): FaultBook {
-  let faults: OrderedFault[] = [];
+  let entries: Entry[] = [];
   let lastId = 0;
 
   return {
     add(fault) {
       lastId += 1;
-      faults.push({ ...fault, id: lastId, times: fault.times ?? 1 });
+      entries.push({
+        fault: { ...fault, id: lastId, times: fault.times ?? 1, seen: 0 },
+        random: createRandom(fault.seed ?? 1),
+      });
       return lastId;
     },
     remove(id) {
-      const before = faults.length;
-      faults = faults.filter((fault) => fault.id !== id);
-      return faults.length < before;
+      const before = entries.length;
+      entries = entries.filter(({ fault }) => fault.id !== id);
+      return entries.length < before;
     },
-    list: () => [...faults],
+    list: () => entries.map(({ fault }) => fault),
     clear() {
-      faults = [];
+      entries = [];
     },
     take(target) {
-      const found = faults.find((fault) => fault.times !== 0 && matches(fault.match, target));
-      if (found === undefined) return undefined;
-      if (found.times > 0) {
-        const left = { ...found, times: found.times - 1 };
-        faults = faults.flatMap((fault) => (fault !== found ? [fault] : left.times > 0 ? [left] : []));
-      }
+      // Every fault looks at every request, so that none depends on what the others do.
+      const [struck] = entries.filter((entry) => strikes(entry, target));
+      if (struck === undefined) return undefined;
+      const found = struck.fault;
+      if (found.times > 0) struck.fault = { ...found, times: found.times - 1 };
+      entries = entries.filter(({ fault }) => fault.times !== 0);
       return found;
     },
   };
+}
+
+/** Counts a matching request and draws for it. */
+function strikes(entry: Entry, target: FaultTarget): boolean {
+  const { fault } = entry;
+  if (fault.times === 0 || !matches(fault.match, target)) return false;
+  entry.fault = { ...fault, seen: fault.seen + 1 };
+  const drawn = entry.random() < (fault.probability ?? 1);
+  return drawn && entry.fault.seen >= (fault.nth ?? 1);
 }
 
 function matches(match: FaultMatch, target: FaultTarget): boolean {

@@ -5,8 +5,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type AdminClient, createAdminClient } from './admin-client.ts';
-import { directory } from './directory.ts';
-import { CLIENT_SECRET_FILE, SERVICE_PRINCIPAL_SECRET_FILE } from './state-dir.ts';
+import { CLIENT_SECRET_FILE } from './state-dir.ts';
 
 export interface Endpoints {
   /** Origins without a slash at the end. */
@@ -30,6 +29,9 @@ export interface Emulator {
   /** Resolves when the process is gone. */
   stop(): Promise<void>;
 }
+
+/** The line on stdout. */
+type Ready = Endpoints & Pick<Emulator, 'servicePrincipal'>;
 
 export interface LaunchOptions {
   /** First of four ports; 0, the default, picks free ones. */
@@ -66,14 +68,11 @@ export async function launchEmulator({
   // Errors of later requests belong on the launcher's own stderr.
   child.stderr?.on('data', (text: string) => process.stderr.write(text));
 
-  const endpoints = JSON.parse(line) as Endpoints;
+  const { servicePrincipal, ...endpoints } = JSON.parse(line) as Ready;
   return {
     endpoints,
     clientSecret: readFileSync(join(dirname(endpoints.ca), CLIENT_SECRET_FILE), 'utf8'),
-    servicePrincipal: {
-      clientId: directory.servicePrincipal.appId,
-      clientSecret: readFileSync(join(dirname(endpoints.ca), SERVICE_PRINCIPAL_SECRET_FILE), 'utf8'),
-    },
+    servicePrincipal,
     admin: createAdminClient(endpoints.admin),
     async stop() {
       child.kill('SIGTERM');

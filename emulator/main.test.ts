@@ -94,6 +94,7 @@ describe('starting', () => {
       'admin',
       'tenantId',
       'clientId',
+      'servicePrincipal',
     ]);
     expect(ready).toMatchObject({
       arm: expect.stringMatching(/^https:\/\/localhost:\d+$/),
@@ -103,6 +104,10 @@ describe('starting', () => {
       ca: join(stateDir, 'ca.pem'),
       tenantId: directory.tenantId,
       clientId: directory.clientId,
+      servicePrincipal: {
+        clientId: directory.servicePrincipal.appId,
+        clientSecret: readFileSync(join(stateDir, 'sp-secret'), 'utf8'),
+      },
     });
 
     const ca = readFileSync(join(stateDir, 'ca.pem'), 'utf8');

@@ -33,12 +33,13 @@ async function start({ port, seed, stateDir }: EmulatorOptions): Promise<readonl
     authority,
     lifetimes: () => world.settings,
     settings: () => signIn,
+    advancedMs: world.clock.advancedMs,
   });
 
   const graphAudiences = [`${arm}/graph`, `${arm}/graph/`];
   armPort.serve(
     new Hono()
-      .route('/', metadataEndpoints(arm, authority))
+      .route('/', metadataEndpoints(arm, authority, 'adfs'))
       .route(
         '/',
         createGraphApp(world, (authorization) => verifyArmToken(identity, authorization, graphAudiences)),
@@ -48,7 +49,10 @@ async function start({ port, seed, stateDir }: EmulatorOptions): Promise<readonl
         createArmApp(world, (authorization) => verifyArmToken(identity, authorization)),
       ).fetch,
   );
-  authorityPort.serve(createIdentityApp(identity, authority).fetch);
+  const authorityApp = createIdentityApp(identity, authority);
+  authorityPort.serve(
+    metadataEndpoints(arm, authority, 'entra').all('*', (c) => authorityApp.fetch(c.req.raw, c.env)).fetch,
+  );
   browserPort.serve(createIdentityApp(identity, browserAuthority).fetch);
   adminPort.serve(createAdminApp(world, identity, signIn).fetch);
 
@@ -61,6 +65,11 @@ async function start({ port, seed, stateDir }: EmulatorOptions): Promise<readonl
     admin,
     tenantId,
     clientId,
+    // Of a made-up directory: a program that starts this needs no other way to sign in.
+    servicePrincipal: {
+      clientId: directory.servicePrincipal.appId,
+      clientSecret: identity.servicePrincipalSecret,
+    },
   };
   process.stdout.write(`${JSON.stringify(ready)}\n`);
   return listeners;

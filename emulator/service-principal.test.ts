@@ -186,9 +186,14 @@ describe('before and beside Azure Resource Manager', () => {
       (await read(`${arm}/metadata/endpoints?api-version=${version}`)).body;
     const cloud = { resourceManager: arm, authentication: { loginEndpoint: `${authority}/adfs` } };
     expect(await at('2022-09-01')).toMatchObject(cloud);
+    expect(await at('2020-06-01')).toMatchObject([cloud]);
     expect(await at('2019-05-01')).toMatchObject([cloud]);
     expect(await at('2015-01-01')).toMatchObject({ authentication: { loginEndpoint: `${authority}/adfs` } });
     expect((await read(`${arm}/metadata/endpoints`)).status).toBe(400);
+    // At the authority as a cloud with Entra, for tools that take AD FS for Azure Stack.
+    const asEntra = (await read(`${authority}/metadata/endpoints?api-version=2022-09-01`)).body;
+    const authentication = { loginEndpoint: authority, identityProvider: 'AAD', tenant: 'common' };
+    expect(asEntra).toMatchObject({ resourceManager: arm, authentication });
   });
 
   test('the directory service turns names into principals, for tokens of its own only', async () => {

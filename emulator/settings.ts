@@ -28,8 +28,12 @@ export type Settings = {
     permissionsNeedReadAction: boolean;
     /** ACR Tasks with their switch on pass although subnet rules are in force. */
     tasksPassSubnetRules: boolean;
+    /** A subnet rule needs `subnets/joinViaServiceEndpoint/action` at the subnet besides what Azure's guide names. */
+    subnetRuleNeedsJoin: boolean;
     /** The message of a request shows as the description of its connection on the registry. */
     requestMessageReachesRegistry: boolean;
+    /** A private endpoint with static addresses gets one more, chosen by Azure, for a new replica's data. */
+    staticEndpointsTakeReplicas: boolean;
   };
 };
 
@@ -51,7 +55,9 @@ export function defaultSettings(): Settings {
       rejectedIsFinal: true,
       permissionsNeedReadAction: true,
       tasksPassSubnetRules: false,
+      subnetRuleNeedsJoin: true,
       requestMessageReachesRegistry: false,
+      staticEndpointsTakeReplicas: false,
     },
   };
 }

@@ -1,11 +1,15 @@
 // Everything the embedded Azure is made of, in one place: what ARM serves and what the admin API drives.
 import { createRateLimiter, type RateLimiter } from '#emulator/arm/rate-limiter.ts';
-import { seeds } from '#emulator/seed/seeds.ts';
+import { type Seed, seeds } from '#emulator/seed/seeds.ts';
 import { settleOperations } from '#emulator/store/settle.ts';
+import { settleGroupDeletions } from '#emulator/store/settle-groups.ts';
 import { settleNetworkOperations } from '#emulator/store/settle-network.ts';
 import { createStore, type Store } from '#emulator/store/store.ts';
 import { type ActivityLog, createActivityLog } from './activity-log.ts';
+import { type Clock, createClock } from './clock.ts';
+import { createFateBook, type FateBook } from './fate-book.ts';
 import { createFaultBook, type FaultBook } from './fault-book.ts';
+import type { Latencies } from './latency.ts';
 import { createRequestLog, type RequestLog } from './request-log.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
@@ -17,18 +21,22 @@ export type World = {
   /** What Azure Monitor tells about writes. */
   readonly activity: ActivityLog;
   /** Milliseconds to wait, by operation or `*`; the operation's own entry wins. */
-  readonly latency: Map<string, number>;
+  readonly latency: Latencies;
   readonly faults: FaultBook;
+  /** Operations that a fault has doomed. */
+  readonly fates: FateBook;
   readonly rateLimiter: RateLimiter;
   /** Name of the seed the store was last filled from. */
   readonly seed: () => string;
   /** Origin of ARM, without a trailing slash: the beginning of every absolute URL that is answered. */
   readonly armOrigin: () => string;
-  /** Milliseconds since 1970. */
+  /** The one notion of now; the identity provider alone keeps real time. */
+  readonly clock: Clock;
+  /** The clock's, in milliseconds since 1970. */
   readonly now: () => number;
   /** Lets the long-running operations end whose time has come; call it before looking at the store. */
   settle(): void;
-  /** Fills the store anew; log, faults, latency, rate limits and settings return to their beginnings. */
+  /** Fills the store anew; clock, log, faults, latency, rate limits and settings return to their beginnings. */
   reset(seed?: string): void;
 };
 
@@ -36,9 +44,11 @@ export type World = {
 export function createWorld(options: {
   readonly seed: string;
   readonly armOrigin: () => string;
+  /** What the clock follows; real time unless told. */
   readonly now?: () => number;
 }): World {
-  const now = options.now ?? Date.now;
+  const clock = createClock(options.now);
+  const { now } = clock;
   const store = createStore();
   let current = options.seed;
 
@@ -49,29 +59,43 @@ export function createWorld(options: {
     activity: createActivityLog(),
     latency: new Map(),
     faults: createFaultBook(),
+    fates: createFateBook(store),
     rateLimiter: createRateLimiter(now),
     seed: () => current,
     armOrigin: options.armOrigin,
+    clock,
     now,
     settle() {
+      world.fates.settle(now());
       settleOperations(store, now());
       settleNetworkOperations(store, now());
+      settleGroupDeletions(store, now());
     },
     reset(seed = current) {
-      const build = seeds.get(seed);
-      if (build === undefined) throw new UnknownSeedError(seed);
-      store.replace(build(now()));
+      const { state, history } = knownSeed(seed);
+      clock.reset();
+      const present = now();
+      const filled = state(present);
+      store.replace(filled);
       current = seed;
       Object.assign(world.settings, defaultSettings());
       world.log.clear();
       world.activity.clear();
+      for (const event of history(filled, present)) world.activity.record(event);
       world.latency.clear();
       world.faults.clear();
+      world.fates.clear();
       world.rateLimiter.clear();
     },
   };
   world.reset();
   return world;
+}
+
+function knownSeed(name: string): Seed {
+  const seed = seeds.get(name);
+  if (seed === undefined) throw new UnknownSeedError(name);
+  return seed;
 }
 
 export class UnknownSeedError extends Error {

@@ -19,6 +19,8 @@ export type Env = {
   readonly resourceManager: string;
   /** Extra certificate authority (PEM text) for the two endpoints above. */
   readonly ca: string | null;
+  /** How many proxies stand in front of the console, each of which appends to `X-Forwarded-For`. */
+  readonly addressProxies: number;
   /** False when the endpoints are not Microsoft's: shown as a quiet badge, never used by a feature. */
   readonly isPublicCloud: boolean;
   /** `next dev`: its overlay needs a looser content security policy. */
@@ -90,6 +92,10 @@ export function parseEnv(source: Source): { env: Env } | { problems: readonly st
   if (caFile !== null && !existsSync(caFile))
     problems.push(`AZURE_CA_FILE names a file that does not exist: ${caFile}.`);
 
+  const proxiesText = source['CLIENT_ADDRESS_PROXIES']?.trim() || '0';
+  if (!/^\d$/.test(proxiesText))
+    problems.push('CLIENT_ADDRESS_PROXIES must be the number of proxies in front of the console, 0 to 9.');
+
   if (problems.length > 0) return { problems };
   return {
     env: {
@@ -103,6 +109,7 @@ export function parseEnv(source: Source): { env: Env } | { problems: readonly st
       resourceManager,
       // The path is known only at run time: there is nothing to trace.
       ca: caFile === null ? null : readFileSync(/* turbopackIgnore: true */ caFile, 'utf8'),
+      addressProxies: Number(proxiesText),
       isPublicCloud: authorityHost === PUBLIC_AUTHORITY && resourceManager === PUBLIC_RESOURCE_MANAGER,
       isDevelopment: source['NODE_ENV'] === 'development',
     },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { NetworkAccess } from '#lib/network-access/model.ts';
-import { approvalChecks, dataEndpointHost } from './approval-checks.ts';
+import { approvalChecks } from './approval-checks.ts';
 
 const access: NetworkAccess = {
   sku: 'Premium',
@@ -103,7 +103,3 @@ test('what needs thought stands first', () => {
 });
 
 const rank = (severity: string) => ['warning', 'info', 'ok'].indexOf(severity);
-
-test('the data endpoint keeps the label and the cloud of the login server', () => {
-  expect(dataEndpointHost('cr-a1b2.azurecr.cn', 'China East 2')).toBe('cr-a1b2.chinaeast2.data.azurecr.cn');
-});

@@ -1,5 +1,6 @@
 /** What approving a request changes, as far as the data says. Pure; keys and values of `approvals.check`. */
 import type { ApprovalDetail } from '#lib/approvals/shapes.ts';
+import { dataEndpointHost } from '#lib/network-access/data-endpoint.ts';
 import { accessMode } from '#lib/network-access/mode.ts';
 import type { NetworkAccess } from '#lib/network-access/model.ts';
 import type { Quota } from '#lib/registries/shapes.ts';
@@ -32,15 +33,6 @@ export function approvalChecks({
   ]
     .filter((found) => found !== null)
     .sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
-}
-
-/**
- * `cr.azurecr.io` in `West Europe` becomes `cr.westeurope.data.azurecr.io`:
- * https://learn.microsoft.com/azure/container-registry/container-registry-dedicated-data-endpoints
- */
-export function dataEndpointHost(loginServer: string, location: string): string {
-  const [name = '', ...domain] = loginServer.split('.');
-  return [name, location.toLowerCase().replaceAll(' ', ''), 'data', ...domain].join('.');
 }
 
 const check = (

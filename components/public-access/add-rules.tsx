@@ -1,32 +1,43 @@
 'use client';
+import dynamic from 'next/dynamic';
 /** The field for new addresses: what is typed or pasted is checked line by line, and stays until decided. */
 import { useTranslations } from 'next-intl';
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { type DragEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Textarea } from '#components/ui/input.tsx';
 import { apply } from '#lib/network-access/change.ts';
+import type { OwnAddress as Own } from '#lib/network-access/own-address.ts';
 import { parseLines } from '#lib/network-access/parse-lines.ts';
 import { addRules, type Draft } from './draft.ts';
-import { PastedLines } from './pasted-lines.tsx';
+import { readDropped } from './dropped-files.ts';
+import { OwnAddress } from './own-address.tsx';
 import { leaveOut, replaceLine, takeGood } from './pasted-text.ts';
 import type { EditDraft } from './use-draft.ts';
+
+/** Most visits paste nothing. */
+const PastedLines = dynamic(() => import('./pasted-lines.tsx').then((part) => part.PastedLines), {
+  ssr: false,
+});
 
 type Props = {
   readonly draft: Draft;
   readonly edit: EditDraft;
   /** What Azure or the checks say about the additions as a whole. */
   readonly error: string | null;
+  readonly own: Own | undefined;
 };
 
-export function AddRules({ draft, edit, error }: Props) {
+export function AddRules({ draft, edit, error, own }: Props) {
   const t = useTranslations('publicAccess.add');
   const field = useRef<HTMLTextAreaElement>(null);
   const list = useRef<HTMLOListElement>(null);
   /** Which of the undecided lines gets the focus once its neighbour is gone. */
   const next = useRef<number | null>(null);
+  const [refused, setRefused] = useState<readonly string[]>([]);
   const { base, change, pasted } = draft;
-  const lines = useMemo(() => parseLines(pasted, apply(base, change).ipRules), [pasted, base, change]);
+  const rules = useMemo(() => apply(base, change).ipRules, [base, change]);
+  const lines = useMemo(() => parseLines(pasted, rules), [pasted, rules]);
   const count = (verdict: string) => lines.filter((line) => line.verdict === verdict).length;
   const good = count('good');
 
@@ -44,14 +55,31 @@ export function AddRules({ draft, edit, error }: Props) {
     setText(text);
   };
   const add = () => {
-    const { rules, rest } = takeGood(lines);
+    const { rules: taken, rest } = takeGood(lines);
     next.current = 0;
-    edit((known) => ({ ...addRules(known, rules), pasted: rest }));
+    edit((known) => ({ ...addRules(known, taken), pasted: rest }));
+  };
+  const drop = (event: DragEvent) => {
+    const files = [...event.dataTransfer.files];
+    // Dragged text is the browser's own business.
+    if (files.length === 0) return;
+    event.preventDefault();
+    void readDropped(files).then((dropped) => {
+      setRefused(dropped.refused);
+      edit((known) => ({ ...known, pasted: [known.pasted.trim(), dropped.text].filter(Boolean).join('\n') }));
+    });
   };
 
   return (
     <div className="grid gap-2 px-4 py-3.5">
-      <Field label={t('label')} hint={t('hint')} error={error}>
+      <Field
+        label={t('label')}
+        hint={t('hint')}
+        error={error}
+        aside={
+          <OwnAddress own={own} rules={rules} onAdd={(rule) => edit((known) => addRules(known, [rule]))} />
+        }
+      >
         {(control) => (
           <Textarea
             {...control}
@@ -65,9 +93,14 @@ export function AddRules({ draft, edit, error }: Props) {
             placeholder={t('example')}
             value={pasted}
             onChange={(event) => setText(event.target.value)}
+            onDragOver={(event) => event.preventDefault()}
+            onDrop={drop}
           />
         )}
       </Field>
+      <p role="status" className="text-critical empty:hidden">
+        {refused.map((name) => t('tooLarge', { name })).join(' ')}
+      </p>
       {lines.length > 0 && (
         <>
           <PastedLines

@@ -5,6 +5,7 @@ import {
   isEmpty,
   knownBypass,
   NO_CHANGE,
+  rulesOutside,
   subnetIds,
   subnetsOutside,
   unsatisfied,
@@ -22,6 +23,8 @@ export type Mode = Exclude<AccessMode, 'unknown'>;
 export type Rebase = {
   /** What others changed since the draft began. */
   readonly made: PublicAccessChange;
+  /** What that is relative to. */
+  readonly from: PublicAccess;
   /** The mode on both sides, when both changed it: somebody has to choose. */
   readonly modes: { readonly theirs: AccessMode; readonly mine: Mode } | null;
 };
@@ -119,6 +122,19 @@ export function undoRule(draft: Draft, rule: string): Draft {
   };
 }
 
+/** These rules instead of those that the draft has: what is the same stays as it is. @param rules canonical. */
+export function replaceRules(draft: Draft, rules: readonly string[]): Draft {
+  const { base, change } = draft;
+  return {
+    ...draft,
+    change: {
+      ...change,
+      addIpRules: rulesOutside(rules, base.ipRules),
+      removeIpRules: rulesOutside(base.ipRules, rules),
+    },
+  };
+}
+
 /** @param ids of subnets. Adding one that was marked for removal takes the mark away. */
 export function addSubnets(draft: Draft, ids: readonly string[]): Draft {
   const { change, base } = draft;
@@ -196,7 +212,7 @@ export function rebase(draft: Draft, theirs: PublicAccess, readAt: string): Draf
     readAt,
     change: { ...effective, ...disputed },
     rebase: isNews
-      ? { made, modes: mine === undefined ? null : { theirs: accessMode(theirs), mine } }
+      ? { made, from: base, modes: mine === undefined ? null : { theirs: accessMode(theirs), mine } }
       : draft.rebase,
   };
 }

@@ -1,25 +1,43 @@
 'use client';
 /** The form: mode and IP rules on the left, what saving would mean on the right, the save bar below. */
+import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useEffect, useMemo, useRef } from 'react';
 import { Columns } from '#components/registry/registry-page.tsx';
+import { useAuth } from '#lib/auth/use-auth.tsx';
 import type { Result } from '#lib/errors/failure.ts';
 import { apply, countChanges } from '#lib/network-access/change.ts';
 import { accessMode } from '#lib/network-access/mode.ts';
 import { useOperations } from '#lib/queries/operations.ts';
+import { ownAddressQuery } from '#lib/queries/own-address.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
 import { AfterSaving } from './after-saving.tsx';
 import { chooseMode } from './draft.ts';
 import { IpRulesSection } from './ip-rules-section.tsx';
 import { ModeSection } from './mode-section.tsx';
-import { PageNotice } from './page-notice.tsx';
-import { RebaseNotice } from './rebase-notice.tsx';
+import { RestoreAccess } from './restore-access.tsx';
 import { SaveBar } from './save-bar.tsx';
+import { SkeletonPanel } from './skeleton-panel.tsx';
+import { useChangeContext } from './use-change-context.ts';
 import { useIssues } from './use-issues.ts';
 import { useReview } from './use-review.ts';
 
 const loadReview = () => import('./review-dialog.tsx').then(({ ReviewDialog }) => ReviewDialog);
 const ReviewDialog = dynamic(loadReview, { ssr: false });
+/** Only after something has happened. */
+const PageNotice = dynamic(() => import('./page-notice.tsx').then((part) => part.PageNotice), { ssr: false });
+const RebaseNotice = dynamic(() => import('./rebase-notice.tsx').then((part) => part.RebaseNotice), {
+  ssr: false,
+});
+/** Below the fold: not part of the first load. */
+const SubnetRulesSection = dynamic(
+  () => import('./subnets/subnet-rules-section.tsx').then((part) => part.SubnetRulesSection),
+  { ssr: false, loading: () => <SkeletonPanel /> },
+);
+const ExceptionsSection = dynamic(
+  () => import('./exceptions-section.tsx').then((part) => part.ExceptionsSection),
+  { ssr: false, loading: () => <SkeletonPanel /> },
+);
 
 /** Told minutes after a save, and seldom. */
 const AftermathNotices = dynamic(
@@ -35,6 +53,9 @@ type Props = {
 export function EditForm({ data, readAgain }: Props) {
   const flow = useReview(data, readAgain);
   const { draft, edit, review, notice } = flow;
+  const { account } = useAuth();
+  const { data: own } = useQuery(ownAddressQuery(account.oid));
+  const context = useChangeContext(data);
   const hasAftermath = useOperations().some(
     (operation) => operation.kind === 'public-access' && operation.aftermath?.found !== undefined,
   );
@@ -56,7 +77,7 @@ export function EditForm({ data, readAgain }: Props) {
 
   const focusInvalid = () => {
     const find = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
-    (find('[aria-invalid="true"]') ?? find('fieldset input:checked'))?.focus();
+    (find('[aria-invalid="true"], [data-invalid]') ?? find('fieldset input:checked'))?.focus();
   };
   const openReview = () => {
     if (issues.isValid || review.isSaving) flow.show();
@@ -75,6 +96,7 @@ export function EditForm({ data, readAgain }: Props) {
       <div ref={notices} tabIndex={-1} className="grid gap-4 not-empty:mb-4 focus-visible:outline-none">
         {notice !== null && (
           <PageNotice
+            data={data}
             notice={notice}
             onUndo={flow.undo}
             onBringBack={flow.bringBack}
@@ -95,17 +117,23 @@ export function EditForm({ data, readAgain }: Props) {
           <AfterSaving
             before={{ ...data.access, ...base }}
             after={{ ...data.access, ...after }}
+            context={context}
             isChanged={isDirty}
           />
         }
       >
-        <ModeSection
-          data={data}
-          mode={accessMode(after)}
-          onChange={(mode) => edit((known) => chooseMode(known, mode))}
-          error={issues.mode}
-        />
-        <IpRulesSection data={data} draft={draft} edit={edit} error={issues.ipRules} />
+        <div className="grid gap-2">
+          <ModeSection
+            data={data}
+            mode={accessMode(after)}
+            onChange={(mode) => edit((known) => chooseMode(known, mode))}
+            error={issues.mode}
+          />
+          <RestoreAccess draft={draft} edit={edit} onReview={flow.show} />
+        </div>
+        <IpRulesSection data={data} draft={draft} edit={edit} error={issues.ipRules} own={own} />
+        <SubnetRulesSection data={data} draft={draft} edit={edit} error={issues.subnetRules} />
+        <ExceptionsSection data={data} draft={draft} edit={edit} error={issues.exceptions} />
       </Columns>
       {(isDirty || review.isSaving) && (
         <SaveBar count={count} isSaving={review.isSaving} onDiscard={flow.discard} onReview={openReview} />

@@ -5,6 +5,7 @@ import { Meter } from '#components/ui/meter.tsx';
 import { Panel } from '#components/ui/panel.tsx';
 import { apply } from '#lib/network-access/change.ts';
 import { accessMode } from '#lib/network-access/mode.ts';
+import { type OwnAddress, publicAddress } from '#lib/network-access/own-address.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
 import { AddRules } from './add-rules.tsx';
 import type { Draft } from './draft.ts';
@@ -17,9 +18,11 @@ type Props = {
   readonly draft: Draft;
   readonly edit: EditDraft;
   readonly error: string | null;
+  /** Undefined until the server has told. */
+  readonly own: OwnAddress | undefined;
 };
 
-export function IpRulesSection({ data, draft, edit, error }: Props) {
+export function IpRulesSection({ data, draft, edit, error, own }: Props) {
   const t = useTranslations('publicAccess.rules');
   const after = apply(draft.base, draft.change);
   const mode = accessMode(after);
@@ -29,12 +32,12 @@ export function IpRulesSection({ data, draft, edit, error }: Props) {
         <p className="border-b border-line px-4 py-2 text-ink-2">{t('notApplied', { mode })}</p>
       )}
       {isPremium(data) ? (
-        <AddRules draft={draft} edit={edit} error={error} />
+        <AddRules draft={draft} edit={edit} error={error} own={own} />
       ) : (
         <p className="px-4 py-3.5 text-ink-2">{t('needsPremium', { sku: data.access.sku })}</p>
       )}
       {(isPremium(data) || draft.base.ipRules.length > 0) && (
-        <RulesTable registry={data.ref} draft={draft} edit={edit} />
+        <RulesTable registry={data.ref} draft={draft} edit={edit} own={publicAddress(own)} />
       )}
     </Panel>
   );

@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { countChanges } from '#lib/network-access/change.ts';
+import { ChangeFields } from './change-fields.tsx';
 import type { Rebase } from './draft.ts';
-import { RuleDiff } from './rule-diff.tsx';
 
 type Props = {
   readonly rebase: Rebase;
@@ -15,7 +15,7 @@ type Props = {
 
 export function RebaseNotice({ rebase, onKeepTheirs, onClose }: Props) {
   const t = useTranslations();
-  const { made, modes } = rebase;
+  const { made, from, modes } = rebase;
   const word = (mode: string) => t(`common.mode.${mode}`);
   return (
     <Banner
@@ -40,7 +40,7 @@ export function RebaseNotice({ rebase, onKeepTheirs, onClose }: Props) {
         <p>{t('publicAccess.rebase.theirMode', { mode: word(made.setMode) })}</p>
       )}
       <div className="mt-1 empty:hidden">
-        <RuleDiff add={made.addIpRules} remove={made.removeIpRules} />
+        <ChangeFields base={from} change={made} />
       </div>
     </Banner>
   );

@@ -6,12 +6,12 @@ import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { diff, isEmpty } from '#lib/network-access/change.ts';
 import { accessMode } from '#lib/network-access/mode.ts';
-import type { AccessMode, PublicAccessChange } from '#lib/network-access/model.ts';
+import type { PublicAccess, PublicAccessChange } from '#lib/network-access/model.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
+import { ChangeFields } from './change-fields.tsx';
 import { applyMine, type Conflict, keepTheirs, theirState } from './conflict.ts';
 import type { Draft } from './draft.ts';
 import type { Frame } from './review-frame.ts';
-import { RuleDiff } from './rule-diff.tsx';
 
 type Side = 'theirs' | 'mine';
 
@@ -60,7 +60,7 @@ export function ReviewConflict({ frame, back, data, draft, failure, onDecide }: 
           side={side}
           onChoose={setSide}
           title={t('theirs')}
-          from={accessMode(draft.base)}
+          from={draft.base}
           change={diff(draft.base, theirs.access)}
           note={isEmpty(kept.change) ? t('theirsAll') : t('theirsRest')}
         />
@@ -72,7 +72,7 @@ export function ReviewConflict({ frame, back, data, draft, failure, onDecide }: 
             side={side}
             onChoose={setSide}
             title={t('mine')}
-            from={accessMode(theirs.access)}
+            from={theirs.access}
             change={mine.change}
             note={t('mineNote')}
           />
@@ -87,16 +87,14 @@ type ChoiceProps = {
   readonly side: Side;
   readonly onChoose: (side: Side) => void;
   readonly title: string;
-  readonly from: AccessMode;
+  readonly from: PublicAccess;
   readonly change: PublicAccessChange;
   readonly note: string;
 };
 
 /** One side as differences: theirs from where the edit began, mine from what Azure holds now. */
 function Choice({ value, side, onChoose, title, from, change, note }: ChoiceProps) {
-  const t = useTranslations('common.mode');
   const id = useId();
-  const { setMode } = change;
   return (
     <label className="grid cursor-pointer grid-cols-[auto_minmax(0,1fr)] content-start gap-x-2 gap-y-1 border-line px-5 py-3 not-last-of-type:max-sm:border-b has-checked:bg-accent-soft sm:last:border-s">
       <input
@@ -112,8 +110,7 @@ function Choice({ value, side, onChoose, title, from, change, note }: ChoiceProp
         {title}
       </span>
       <span id={`${id}-note`} className="col-start-2 grid gap-1">
-        {setMode !== undefined && <RuleDiff add={[t(setMode)]} remove={[t(from)]} />}
-        <RuleDiff add={change.addIpRules} remove={change.removeIpRules} />
+        <ChangeFields base={from} change={change} />
         <span className="text-xs text-ink-2">{note}</span>
       </span>
     </label>

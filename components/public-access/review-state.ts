@@ -32,7 +32,7 @@ export const CLOSED: Review = {
 };
 
 export type Notice =
-  | { readonly kind: 'saved' | 'nothing'; readonly outcome: SaveOutcome }
+  | { readonly kind: 'saved' | 'nothing' | 'partly'; readonly outcome: SaveOutcome }
   /** Reading again showed the change, after a save whose outcome was not known. */
   | { readonly kind: 'settled'; readonly readAt: string }
   | { readonly kind: 'kept_theirs' | 'undo_unknown' | 'undo_done' | 'put_back_done' }

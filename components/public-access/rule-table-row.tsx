@@ -6,23 +6,21 @@ import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { FindingBadge } from '#components/ui/finding-badge.tsx';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
+import { GROUND, Sign } from './row-mark.tsx';
 import type { RuleRow } from './rule-rows.ts';
 
 type Props = {
   readonly row: RuleRow;
+  /** The user's own address, where it is known. */
+  readonly own: string | null;
   readonly registry: RegistryRef;
   readonly onRemove: () => void;
   readonly onUndo: () => void;
 };
 
-const GROUND = {
-  add: '[&>td]:bg-gain-soft [--cut:var(--color-gain-soft)]',
-  remove: '[&>td]:bg-lose-soft [--cut:var(--color-lose-soft)]',
-} as const;
-
-export function RuleTableRow({ row, registry, onRemove, onUndo }: Props) {
+export function RuleTableRow({ row, own, registry, onRemove, onUndo }: Props) {
   const t = useTranslations('publicAccess.rules');
-  const { rule, mark, addresses, inside } = row;
+  const { rule, mark, addresses, inside, adjacent, isOwn, isWide } = row;
   return (
     <tr className={mark === null ? undefined : GROUND[mark]}>
       <td className="whitespace-nowrap">
@@ -30,13 +28,20 @@ export function RuleTableRow({ row, registry, onRemove, onUndo }: Props) {
         <span className={classNames('font-mono', mark === 'remove' && 'line-through')}>{rule}</span>
       </td>
       <td className="num">{addresses === null ? '' : t('count', { count: addresses })}</td>
-      <td>
-        <span className="flex flex-wrap items-center gap-x-3">
-          {mark !== null && <span>{t(mark === 'add' ? 'willAdd' : 'willRemove')}</span>}
-          {addresses === null && <FindingBadge severity="info">{t('unreadable')}</FindingBadge>}
-          {inside !== null && <FindingBadge severity="info">{t('inside', { rule: inside })}</FindingBadge>}
-          {mark !== 'add' && <RuleOrigin registry={registry} ip={rule} />}
-        </span>
+      <td className="[&>*+*]:ms-3">
+        {mark !== null && <span>{t(mark === 'add' ? 'willAdd' : 'willRemove')}</span>}
+        {addresses === null && <FindingBadge severity="info">{t('unreadable')}</FindingBadge>}
+        {isOwn && (
+          <FindingBadge severity={mark === 'remove' ? 'warning' : 'ok'}>
+            {t('own', { address: own ?? '' })}
+          </FindingBadge>
+        )}
+        {isWide && mark !== 'remove' && <FindingBadge severity="warning">{t('wide')}</FindingBadge>}
+        {inside !== null && <FindingBadge severity="info">{t('inside', { rule: inside })}</FindingBadge>}
+        {inside === null && adjacent !== null && (
+          <FindingBadge severity="info">{t('adjacent', { rule: adjacent })}</FindingBadge>
+        )}
+        {mark !== 'add' && <RuleOrigin registry={registry} ip={rule} />}
       </td>
       <td className="num">
         <Button kind="ghost" size="sm" onClick={mark === null ? onRemove : onUndo}>
@@ -49,17 +54,3 @@ export function RuleTableRow({ row, registry, onRemove, onUndo }: Props) {
     </tr>
   );
 }
-
-/** The words are in the notes of the same row, so the sign is only drawn. */
-const Sign = ({ mark }: { mark: RuleRow['mark'] }) => (
-  <span
-    aria-hidden="true"
-    className={classNames(
-      'inline-block w-3.5 font-mono font-semibold',
-      mark === 'add' && 'text-gain',
-      mark === 'remove' && 'text-lose',
-    )}
-  >
-    {mark === 'add' ? '+' : mark === 'remove' ? '−' : ''}
-  </span>
-);

@@ -6,20 +6,26 @@ import { findRules } from '#components/registry/find-rules.ts';
 import { RuleReach } from '#components/registry/rule-notes.ts';
 import { RulesFrame } from '#components/registry/rules-frame.tsx';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
+import { CollapseSuggestion } from './collapse-suggestion.tsx';
 import { type Draft, removeRule, undoRule } from './draft.ts';
 import { ruleRows } from './rule-rows.ts';
 import { RuleTableRow } from './rule-table-row.tsx';
 import type { EditDraft } from './use-draft.ts';
 
-type Props = { readonly registry: RegistryRef; readonly draft: Draft; readonly edit: EditDraft };
+type Props = {
+  readonly registry: RegistryRef;
+  readonly draft: Draft;
+  readonly edit: EditDraft;
+  readonly own: string | null;
+};
 
-export function RulesTable({ registry, draft, edit }: Props) {
+export function RulesTable({ registry, draft, edit, own }: Props) {
   const t = useTranslations('publicAccess.rules');
   const body = useRef<HTMLTableSectionElement>(null);
   const next = useRef<number | null>(null);
   const [query, setQuery] = useState('');
   const { base, change } = draft;
-  const rows = useMemo(() => ruleRows({ base, change }), [base, change]);
+  const rows = useMemo(() => ruleRows({ base, change }, own), [base, change, own]);
   const wanted = useDeferredValue(query);
   const found = useMemo(() => {
     const rules = new Set(
@@ -49,12 +55,14 @@ export function RulesTable({ registry, draft, edit }: Props) {
         query={query}
         onQuery={setQuery}
         action={t('action')}
+        aside={<CollapseSuggestion draft={draft} edit={edit} />}
       >
         <tbody ref={body}>
           {found.map((row, index) => (
             <RuleTableRow
               key={row.rule}
               row={row}
+              own={own}
               registry={registry}
               onRemove={() => edit((known) => removeRule(known, row.rule))}
               onUndo={() => {

@@ -15,6 +15,8 @@ import { useDraft } from './use-draft.ts';
 import { useOperationParameter } from './use-operation-parameter.ts';
 import { useReturn } from './use-return.ts';
 
+const NOTICE = { saved: 'saved', nothing_to_do: 'nothing', partly: 'partly' } as const;
+
 export function useReview(data: RegistryDetail, readAgain: () => Promise<Result<RegistryDetail>>) {
   const { stepUp, signInAgain, account } = useAuth();
   const save = useSavePublicAccess();
@@ -60,7 +62,7 @@ export function useReview(data: RegistryDetail, readAgain: () => Promise<Result<
     const { value } = result;
     setReview(CLOSED);
     edit((latest) => afterSaving(latest, value.after, value.readBackAt));
-    setNotice({ kind: value.result === 'saved' ? 'saved' : 'nothing', outcome: value });
+    setNotice({ kind: NOTICE[value.result], outcome: value });
   }
 
   /** After a write whose outcome is not known: Azure decides what is true. */

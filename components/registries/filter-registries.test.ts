@@ -39,6 +39,8 @@ const registry = ({ name, subscriptionId = SUB_A, access, ...rest }: Given): Reg
     subnetRules: [],
     bypass: 'AzureServices',
     tasksBypass: null,
+    dataEndpointEnabled: false,
+    exportPolicy: 'Enabled',
     connections: { pending: 0, approved: 0, rejected: 0, disconnected: 0, other: 0 },
     ...access,
   },

@@ -1,18 +1,10 @@
 import { expect, test } from 'vitest';
 import type { NetworkAccess } from '#lib/network-access/model.ts';
 import { PATH_KINDS } from '#lib/network-access/paths.ts';
+import { registryIn } from '#lib/network-access/testing/states.ts';
 import { worthDrawing } from './worth-drawing.ts';
 
-const access: NetworkAccess = {
-  sku: 'Premium',
-  publicNetworkAccess: 'Enabled',
-  defaultAction: 'Deny',
-  ipRules: [],
-  subnetRules: [],
-  bypass: 'AzureServices',
-  tasksBypass: false,
-  connections: { pending: 0, approved: 0, rejected: 0, disconnected: 0, other: 0 },
-};
+const access = registryIn('selected');
 const drawn = (changed: Partial<NetworkAccess>) =>
   PATH_KINDS.filter((kind) => worthDrawing(kind, { ...access, ...changed }));
 

@@ -3,20 +3,21 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { createDataPlane } from '#emulator/data-plane/app.ts';
 import { directory, userByKey } from '#emulator/directory.ts';
-import type { Fault } from '#emulator/fault-book.ts';
 import type { IdentityContext } from '#emulator/identity/context.ts';
 import { defaultSignInSettings, type SignInSettings } from '#emulator/identity/sign-in-settings.ts';
 import { verifyArmToken } from '#emulator/identity/verify-arm-token.ts';
 import { UnknownSeedError, type World } from '#emulator/world.ts';
 import { BadBody, readBody } from './body.ts';
+import { clockRoutes } from './clock.ts';
 import { faultsBody } from './faults.ts';
 import { isFromElsewhere } from './guard.ts';
 import { instanceMetadata } from './instance-metadata.ts';
+import { latencyBody } from './latency.ts';
 import { patchSettings } from './settings.ts';
 import { makeToken, tokenOrder } from './tokens.ts';
 
 const ENDPOINTS = {
-  'POST /reset': 'Starts over: seed, log, faults, latency, settings. {"seed"?}',
+  'POST /reset': 'Starts over: seed, clock, log, faults, latency, settings. {"seed"?}',
   'GET /state': 'Everything in the store.',
   'GET /requests?since=SEQ': 'Requests to Azure Resource Manager after that number, and counters.',
   'DELETE /requests': 'Forgets them.',
@@ -24,6 +25,8 @@ const ENDPOINTS = {
   'PUT /latency': 'Replaces them. {"registries.patch": 900, "*": 20}',
   'GET /settings': 'The switches.',
   'PATCH /settings': 'Changes some of them.',
+  'GET /clock': 'What time it is here.',
+  'PATCH /clock': 'Moves it forward, holds it, lets it go. {"advanceMs"?, "frozen"?}',
   'GET /faults': 'Faults still to come.',
   'PUT /faults': 'Replaces them. [{…}]',
   'POST /tokens': 'A signed token. {"user", "kind": "api"|"arm", "lifetimeSeconds"?, "mfa"?, "overrides"?}',
@@ -34,7 +37,6 @@ const ENDPOINTS = {
   'GET /data-plane/HOST/v2/…': 'A registry as the client in the header x-client meets it.',
 };
 
-const latencyBody = z.record(z.string().min(1), z.number().int().min(0).max(600_000));
 const resetBody = z.strictObject({ seed: z.string().optional() });
 const userBody = z.strictObject({ user: z.string() });
 
@@ -47,6 +49,7 @@ export function createAdminApp(world: World, identity: IdentityContext, signIn: 
   });
 
   app.route('/', instanceMetadata(world, identity));
+  app.route('/', clockRoutes(world.clock));
 
   app.get('/', (c) => c.json({ endpoints: ENDPOINTS }));
 
@@ -80,8 +83,7 @@ export function createAdminApp(world: World, identity: IdentityContext, signIn: 
   app.put('/latency', async (c) => {
     const wanted = await readBody(c, latencyBody);
     world.latency.clear();
-    for (const [operation, milliseconds] of Object.entries(wanted))
-      world.latency.set(operation, milliseconds);
+    for (const [operation, latency] of Object.entries(wanted)) world.latency.set(operation, latency);
     return c.json(wanted);
   });
 
@@ -96,7 +98,7 @@ export function createAdminApp(world: World, identity: IdentityContext, signIn: 
   app.put('/faults', async (c) => {
     const wanted = await readBody(c, faultsBody);
     world.faults.clear();
-    for (const fault of wanted) world.faults.add(fault as Fault);
+    for (const fault of wanted) world.faults.add(fault);
     return c.json(world.faults.list());
   });
 

@@ -77,7 +77,7 @@ async function answer(c: Context, identity: IdentityContext, chosen: Candidate) 
     managedResourceId: chosen.id,
     capabilities: [],
   };
-  const times = { now, lifetimeSeconds: LIFETIME_SECONDS };
+  const times = { now, lifetimeSeconds: LIFETIME_SECONDS, advancedMs: identity.advancedMs() };
   const seconds = Math.floor(now / 1000);
   return c.json({
     access_token: await identity.signingKey.sign(appTokenClaims(resource, subject, times)),

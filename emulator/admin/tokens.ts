@@ -25,7 +25,11 @@ export async function makeToken(
   const lifetimes = identity.lifetimes();
   const usual =
     order.kind === 'api' ? lifetimes.apiTokenLifetimeSeconds : lifetimes.accessTokenLifetimeSeconds;
-  const times = { now: identity.now(), lifetimeSeconds: order.lifetimeSeconds ?? usual };
+  const times = {
+    now: identity.now(),
+    lifetimeSeconds: order.lifetimeSeconds ?? usual,
+    advancedMs: identity.advancedMs(),
+  };
   const subject = { user, sid: undefined, mfa: order.mfa ?? false, capabilities: ['CP1'] };
   const claims =
     order.kind === 'api'

@@ -57,7 +57,7 @@ test('refused writes are events too; reads, unauthenticated calls and what is no
   arm.world.settings.activityLogDelayMs = 0;
   await arm.get(at('crcontosolab'));
   await arm.send('PATCH', at('crcontosolab'), { user: null, body: {} });
-  await arm.send('POST', at('crcontosolab', '2025-11-01', '/listCredentials'));
+  await arm.send('POST', at('crcontosolab', '2025-11-01', '/regenerateCredential'));
   await arm.patch(at('crcontosolab'), { tags: {} }, 'reader');
   await arm.patch(at('crcontosolab'), { properties: { publicNetworkAccess: 'Disabled' } });
   const { body } = await read(START);
@@ -135,6 +135,8 @@ test('another subscription keeps its own; without any role 403', async () => {
   await arm.patch(at('crcontosoprod'), { tags: {} });
   expect((await read(START)).body.value).toEqual([]);
   expect((await read(START, '', 'outsider')).status).toBe(403);
+  const recorded = arm.world.activity.visible(arm.world.now())[0];
+  expect(recorded?.resourceId).toBe(idOf('crcontosoprod'));
   arm.world.reset();
-  expect(arm.world.activity.visible(Number.MAX_SAFE_INTEGER)).toEqual([]);
+  expect(arm.world.activity.visible(arm.world.now())).not.toContainEqual(recorded);
 });

@@ -34,6 +34,8 @@ export type Exchange = {
   principal: Principal | null;
   /** Whether a write reached its handler and was carried out. */
   applied: boolean;
+  /** Whether it asked after an operation that a fault has doomed, and was answered accordingly. */
+  fated: boolean;
 };
 
 export async function readExchange(request: Request, router: Router, now: number): Promise<Exchange> {
@@ -66,6 +68,7 @@ export async function readExchange(request: Request, router: Router, now: number
     write: !['GET', 'HEAD', 'OPTIONS'].includes(method),
     principal: null,
     applied: false,
+    fated: false,
   };
 }
 

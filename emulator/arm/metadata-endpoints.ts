@@ -3,17 +3,20 @@ import { Hono } from 'hono';
 import { errors } from './errors.ts';
 
 /** From this version on one cloud is an object; before, a list of clouds; 2015-01-01 had a shape of its own. */
-const ONE_OBJECT_SINCE = '2020-06-01';
+const ONE_OBJECT_SINCE = '2022-09-01';
 const OLDEST = '2015-01-01';
 
+/** How the authority presents itself: as AD FS, about which MSAL asks nobody else, or as Entra, as Azure's own does. */
+type Presentation = 'adfs' | 'entra';
+
 /** Both origins without a slash at the end. */
-export function metadataEndpoints(arm: string, authority: string): Hono {
+export function metadataEndpoints(arm: string, authority: string, as: Presentation): Hono {
   const app = new Hono();
   app.get('/metadata/endpoints', (c) => {
     const version = c.req.query('api-version');
     if (!version) return c.json(errors.missingApiVersion().body, 400);
-    if (version === OLDEST) return c.json(oldest(arm, authority));
-    const cloud = describe(arm, authority);
+    if (version === OLDEST) return c.json(oldest(arm, authority, as));
+    const cloud = describe(arm, authority, as);
     return c.json(version >= ONE_OBJECT_SINCE ? cloud : [cloud]);
   });
   return app;
@@ -21,16 +24,19 @@ export function metadataEndpoints(arm: string, authority: string): Hono {
 
 const AUDIENCES = ['https://management.core.windows.net/', 'https://management.azure.com/'];
 
-function describe(arm: string, authority: string) {
+function loginEndpoint(authority: string, as: Presentation): string {
+  return as === 'adfs' ? `${authority}/adfs` : authority;
+}
+
+function describe(arm: string, authority: string, as: Presentation) {
   return {
     name: 'AzureEmulated',
     portal: 'https://portal.azure.com',
     authentication: {
-      // The form that makes clients ask nobody else about this authority.
-      loginEndpoint: `${authority}/adfs`,
+      loginEndpoint: loginEndpoint(authority, as),
       audiences: AUDIENCES,
       tenant: 'common',
-      identityProvider: 'ADFS',
+      identityProvider: as === 'adfs' ? 'ADFS' : 'AAD',
     },
     graph: `${arm}/graph`,
     graphAudience: `${arm}/graph`,
@@ -43,11 +49,11 @@ function describe(arm: string, authority: string) {
   };
 }
 
-function oldest(arm: string, authority: string) {
+function oldest(arm: string, authority: string, as: Presentation) {
   return {
     galleryEndpoint: arm,
     graphEndpoint: `${arm}/graph`,
     portalEndpoint: 'https://portal.azure.com',
-    authentication: { loginEndpoint: `${authority}/adfs`, audiences: AUDIENCES },
+    authentication: { loginEndpoint: loginEndpoint(authority, as), audiences: AUDIENCES },
   };
 }

@@ -1,25 +1,31 @@
 // The way of every request through the embedded Azure Resource Manager, top to bottom.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { OrderedFault } from '#emulator/fault-book.ts';
+import { waitFor } from '#emulator/latency.ts';
 import type { Principal, VerifyToken } from '#emulator/principal.ts';
 import type { Traffic } from '#emulator/traffic.ts';
 import type { World } from '#emulator/world.ts';
 import { recordActivity } from './activity.ts';
 import { requireApiVersion } from './api-versions.ts';
+import { ArmError, inProvidersForm } from './arm-error.ts';
 import { commonHeaders } from './common-headers.ts';
-import { ArmError, errors, inProvidersForm } from './errors.ts';
+import { errors } from './errors.ts';
 import { BODY_LIMIT, type Exchange, type RequestBody, readExchange } from './exchange.ts';
+import { requireLivingGroup } from './group-state.ts';
 import { requireUnlocked } from './locks.ts';
-import { mergeJson } from './merge-json.ts';
+import { fatedAnswer } from './operation-fates.ts';
 import type { ArmPath } from './path.ts';
 import { requireRegistered } from './provider-registration.ts';
 import type { RequestKind } from './rate-limiter.ts';
 import { rightsOf } from './rights.ts';
 import type { Answer, Call } from './route.ts';
 import type { RouteMatch, Router } from './router.ts';
+import { type BreakOff, spoiledResponse } from './spoiled-body.ts';
 import { requireSecondFactor } from './step-up.ts';
+import { type Struck, strike } from './strike.ts';
 
-export type Pipeline = (request: Request) => Promise<Response | 'dropped'>;
+/** @param breakOff breaks the client's connection in the middle of an answer. */
+export type Pipeline = (request: Request, breakOff?: BreakOff) => Promise<Response | 'dropped'>;
 
 /** @param traffic gets every exchange that no fault has touched. */
 export function createPipeline(
@@ -28,20 +34,29 @@ export function createPipeline(
   router: Router,
   traffic: Traffic | null = null,
 ): Pipeline {
-  return async (request) => {
+  return async (request, breakOff) => {
+    const started = performance.now();
     const exchange = await readExchange(request, router, world.now());
 
-    const wait = world.latency.get(exchange.operation) ?? world.latency.get('*') ?? 0;
+    const wait = waitFor(world.latency, exchange.operation);
     if (wait > 0) await delay(wait);
 
     const fault = takeFault(world, exchange);
     if (fault?.delayMs) await delay(fault.delayMs);
 
-    const answer = fault === undefined ? await answerOf(exchange) : await answerWithFault(fault, exchange);
-    if (fault === undefined && answer !== 'dropped') traffic?.record(request, exchange, answer);
-    record(world, exchange, answer === 'dropped' ? 0 : answer.status);
+    const { answer, spoil }: Struck =
+      fault === undefined
+        ? { answer: await answerOf(exchange), spoil: null }
+        : await strike(fault.then, world, exchange, () => answerOf(exchange));
+    const untouched = fault === undefined && !exchange.fated;
+    if (untouched && answer !== 'dropped') traffic?.record(request, exchange, answer);
+    record(world, exchange, answer === 'dropped' ? 0 : answer.status, performance.now() - started);
     recordActivity(world, exchange, answer);
-    return answer === 'dropped' ? 'dropped' : toResponse(world, exchange, answer);
+    if (answer === 'dropped') return 'dropped';
+    const { text, status, headers } = toResponse(world, exchange, answer);
+    return spoil === null
+      ? new Response(text ?? null, { status, headers })
+      : spoiledResponse(spoil, text ?? '', { status, headers }, breakOff);
   };
 
   async function answerOf(exchange: Exchange): Promise<Answer> {
@@ -77,6 +92,7 @@ export function createPipeline(
     if (exchange.write && world.settings.mfaOnWrites) requireSecondFactor(principal, path.scope);
     takeRateLimit(world, exchange, path, principal, headers);
     if (exchange.write) requireUnlocked(world, route, path, exchange.method);
+    if (exchange.write) requireLivingGroup(world, path, exchange.method);
     if (exchange.write) requireRegistered(world, path);
 
     const body = requireBody(exchange.body);
@@ -91,26 +107,9 @@ export function createPipeline(
       headers: exchange.headers,
       body,
     };
-    const answer = route.handle(call);
+    const answer = fatedAnswer(world.fates, exchange) ?? route.handle(call);
     exchange.applied = exchange.write;
     return answer;
-  }
-
-  async function answerWithFault(fault: OrderedFault, exchange: Exchange): Promise<Answer | 'dropped'> {
-    const { then } = fault;
-    if ('redirect' in then) return { status: 307, headers: { location: then.redirect } };
-    if ('status' in then) return then;
-    if ('reset' in then) {
-      if (then.reset === 'after') await answerOf(exchange);
-      return 'dropped';
-    }
-    const answer = await answerOf(exchange);
-    const headers: Record<string, string> = { ...answer.headers };
-    for (const [name, value] of Object.entries(then.rewrite.headers ?? {})) {
-      if (value === null) delete headers[name.toLowerCase()];
-      else headers[name.toLowerCase()] = value;
-    }
-    return { status: answer.status, body: mergeJson(answer.body, then.rewrite.body), headers };
   }
 }
 
@@ -173,7 +172,8 @@ function takeFault(world: World, exchange: Exchange): OrderedFault | undefined {
   });
 }
 
-function record(world: World, exchange: Exchange, status: number): void {
+/** @param took real milliseconds: the world's clock may jump or stand still. */
+function record(world: World, exchange: Exchange, status: number, took: number): void {
   const { ids, principal, body } = exchange;
   world.log.record({
     at: exchange.startedAt,
@@ -183,7 +183,7 @@ function record(world: World, exchange: Exchange, status: number): void {
     apiVersion: exchange.query.get('api-version') ?? null,
     operation: exchange.operation,
     status,
-    durationMs: world.now() - exchange.startedAt,
+    durationMs: Math.round(took),
     principal: principal === null ? null : { oid: principal.oid, upn: principal.upn },
     clientRequestId: ids.clientRequestId,
     correlationId: ids.correlationId,
@@ -194,11 +194,12 @@ function record(world: World, exchange: Exchange, status: number): void {
   });
 }
 
-function toResponse(world: World, exchange: Exchange, { status, body, headers: own }: Answer): Response {
+function toResponse(world: World, exchange: Exchange, { status, body, headers: own }: Answer) {
   const wantsId = exchange.headers.get('x-ms-return-client-request-id') === 'true';
   const headers = commonHeaders(exchange.ids, world.now(), wantsId);
   for (const name in own) headers.set(name, own[name] ?? '');
-  if (body === undefined) return new Response(null, { status, headers });
-  if (!headers.has('content-type')) headers.set('content-type', 'application/json; charset=utf-8');
-  return new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers });
+  if (body !== undefined && !headers.has('content-type')) {
+    headers.set('content-type', 'application/json; charset=utf-8');
+  }
+  return { text: typeof body === 'string' ? body : JSON.stringify(body), status, headers };
 }

@@ -23,6 +23,8 @@ export interface IdentityContext {
   readonly codes: CodeStore;
   readonly lifetimes: () => TokenLifetimes;
   readonly settings: () => SignInSettings;
-  /** Milliseconds since 1970. */
+  /** Real time, milliseconds since 1970: real clients compare their own with what tokens say. */
   readonly now: () => number;
+  /** By how much Azure's clock was moved forward, which ages tokens for it beyond what they say. */
+  readonly advancedMs: () => number;
 }

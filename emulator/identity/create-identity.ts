@@ -13,8 +13,10 @@ export async function createIdentity(options: {
   readonly lifetimes: () => TokenLifetimes;
   readonly settings: () => SignInSettings;
   readonly now?: () => number;
+  /** Of Azure's clock. */
+  readonly advancedMs?: () => number;
 }): Promise<IdentityContext> {
-  const { stateDir, authority, lifetimes, settings, now = Date.now } = options;
+  const { stateDir, authority, lifetimes, settings, now = Date.now, advancedMs = () => 0 } = options;
   const secret = () => randomBytes(32).toString('base64url');
   return {
     authority,
@@ -27,5 +29,6 @@ export async function createIdentity(options: {
     lifetimes,
     settings,
     now,
+    advancedMs,
   };
 }

@@ -1,4 +1,4 @@
-// What a test can switch about signing in: refusals per user, and further redirect URIs.
+// What a test can switch about signing in: refusals per user, further redirect URIs, and how far a revocation goes.
 
 export interface SignInSettings {
   /** Keys of users for whom nobody consented to the console: no sign-in, no exchange for Azure. */
@@ -11,6 +11,8 @@ export interface SignInSettings {
   foreignTenant: boolean;
   /** Redirect URIs besides the registered ones, compared character by character. */
   extraRedirectUris: string[];
+  /** A revoked user's tokens for Azure are challenged at once; else they last until they expire. */
+  continuousAccessEvaluation: boolean;
 }
 
 export function defaultSignInSettings(): SignInSettings {
@@ -20,5 +22,6 @@ export function defaultSignInSettings(): SignInSettings {
     notAssigned: [],
     foreignTenant: false,
     extraRedirectUris: [],
+    continuousAccessEvaluation: true,
   };
 }

@@ -18,7 +18,12 @@ export interface TokenTimes {
   readonly now: number;
   /** Seconds; negative makes a token that has already expired. */
   readonly lifetimeSeconds: number;
+  /** How far Azure's clock had been moved by then. */
+  readonly advancedMs?: number;
 }
+
+/** The one claim that Entra has not, and only in tokens for Azure, and only once a test has moved Azure's clock. */
+export const ADVANCED_CLAIM = 'emulator_clock_advanced_ms';
 
 export function issuerOf(authority: string): string {
   return `${authority}/${directory.tenantId}/v2.0`;
@@ -49,6 +54,7 @@ export function armTokenClaims(audience: string, subject: TokenSubject, times: T
     aud: audience,
     iss: ARM_ISSUER,
     ...timeClaims(times),
+    ...clockClaim(times),
     acr: '1',
     ...strengthClaims(subject),
     appid: directory.clientId,
@@ -78,6 +84,7 @@ export function appTokenClaims(audience: string, subject: AppSubject, times: Tok
     aud: audience,
     iss: ARM_ISSUER,
     ...timeClaims(times),
+    ...clockClaim(times),
     appid: appId,
     appidacr: managedResourceId === undefined ? '1' : '2',
     idp: ARM_ISSUER,
@@ -120,6 +127,10 @@ function timeClaims({ now, lifetimeSeconds }: TokenTimes) {
   // A token made expired was issued before it expired.
   const issued = lifetimeSeconds > 0 ? seconds : seconds + lifetimeSeconds - 60;
   return { iat: issued, nbf: issued, exp: seconds + lifetimeSeconds };
+}
+
+function clockClaim({ advancedMs = 0 }: TokenTimes) {
+  return advancedMs > 0 ? { [ADVANCED_CLAIM]: advancedMs } : {};
 }
 
 function strengthClaims({ mfa, capabilities }: TokenSubject) {

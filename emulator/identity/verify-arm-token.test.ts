@@ -1,7 +1,7 @@
 // Azure Resource Manager's door: one good token, and every kind of bad one with ARM's answer.
 import { generateKeyPairSync } from 'node:crypto';
 import { SignJWT } from 'jose';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { directory } from '#emulator/directory.ts';
 import { createTestIdentity, type TestIdentity } from './test-identity.ts';
 import { apiTokenClaims, armTokenClaims } from './tokens.ts';
@@ -103,6 +103,57 @@ test('a token for the API of the console is not one for Azure', async () => {
     `Bearer ${await world.identity.signingKey.sign(claims)}`,
   );
   expect(result).toMatchObject({ ok: false, code: 'InvalidAuthenticationTokenAudience' });
+});
+
+describe('a user is revoked', () => {
+  const NOW_CHALLENGED = { ok: false, code: 'AuthenticationFailed' };
+  const revoked = async () => {
+    const world = await createTestIdentity();
+    const token = await world.identity.signingKey.sign(claimsOf(world));
+    const { xms_cc: _capabilities, ...claims } = claimsOf(world);
+    const plain = await world.identity.signingKey.sign(claims);
+    world.wait(60);
+    world.identity.store.revokeUser(operator.oid);
+    const verify = (presented: string) => verifyArmToken(world.identity, `Bearer ${presented}`);
+    return { world, token, plain, verify };
+  };
+
+  test('an older token is challenged for a newer one, which passes', async () => {
+    const { world, token, verify } = await revoked();
+    const refused = await verify(token);
+    expect(refused).toMatchObject(NOW_CHALLENGED);
+    const header = refused.ok ? '' : refused.wwwAuthenticate;
+    expect(header).toContain('error="insufficient_claims"');
+    const claims = /claims="([^"]+)"/.exec(header)?.[1] ?? '';
+    const value = String(Math.floor(world.identity.now() / 1000));
+    expect(JSON.parse(Buffer.from(claims, 'base64').toString())).toEqual({
+      access_token: { nbf: { essential: true, value } },
+    });
+    expect((await answer(world, {})).ok).toBe(true);
+  });
+
+  test('a token whose client cannot handle that lasts until it expires', async () => {
+    const { world, plain, verify } = await revoked();
+    expect((await verify(plain)).ok).toBe(true);
+    world.wait(3_600);
+    expect(await verify(plain)).toMatchObject({ code: 'ExpiredAuthenticationToken' });
+  });
+
+  test('switched off, so does every token', async () => {
+    const { world, token, verify } = await revoked();
+    world.signIn.continuousAccessEvaluation = false;
+    expect((await verify(token)).ok).toBe(true);
+    world.signIn.continuousAccessEvaluation = true;
+    expect(await verify(token)).toMatchObject(NOW_CHALLENGED);
+  });
+
+  test('another user is not touched', async () => {
+    const { world } = await revoked();
+    const [, approver] = directory.users;
+    const times = { iat: Math.floor(world.identity.now() / 1000) - 600 };
+    expect((await answer(world, { oid: approver?.oid, upn: approver?.upn, ...times })).ok).toBe(true);
+    expect(await answer(world, times)).toMatchObject(NOW_CHALLENGED);
+  });
 });
 
 test('what a refused token says about itself cannot break out of the header', async () => {

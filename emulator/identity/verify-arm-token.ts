@@ -3,13 +3,20 @@ import type { JWTPayload } from 'jose';
 import { directory } from '#emulator/directory.ts';
 import type { Principal, VerifyToken } from '#emulator/principal.ts';
 import type { IdentityContext } from './context.ts';
+import { revocationChallenge } from './continuous-access.ts';
 import { ARM_AUDIENCES } from './scopes.ts';
 import { checkSignature } from './signature.ts';
-import { ARM_ISSUER } from './tokens.ts';
+import { ADVANCED_CLAIM, ARM_ISSUER } from './tokens.ts';
 
 export type ArmVerification = Awaited<ReturnType<VerifyToken>>;
 
-type Context = Pick<IdentityContext, 'authority' | 'signingKey' | 'now'>;
+type Context = Pick<
+  IdentityContext,
+  'authority' | 'signingKey' | 'now' | 'advancedMs' | 'store' | 'settings'
+>;
+
+const REVOKED =
+  'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp';
 
 /** Takes the Authorization header as it came. @param audiences the names of the service that asks. */
 export async function verifyArmToken(
@@ -57,7 +64,8 @@ export async function verifyArmToken(
     );
   }
 
-  const now = context.now();
+  // Times in tokens are real; what Azure's clock was moved forward since then counts as time passed.
+  const now = context.now() + Math.max(0, context.advancedMs() - Number(claims[ADVANCED_CLAIM] ?? 0));
   const expiry = (claims.exp ?? 0) * 1000;
   if (expiry <= now) {
     return refuse(
@@ -67,6 +75,11 @@ export async function verifyArmToken(
   }
   if ((claims.nbf ?? 0) * 1000 > now) {
     return refuse('InvalidAuthenticationToken', 'The access token is not yet valid.');
+  }
+
+  const challenge = revocationChallenge(context, claims);
+  if (challenge !== null) {
+    return { ok: false, code: 'AuthenticationFailed', message: REVOKED, wwwAuthenticate: challenge };
   }
 
   const principal = readPrincipal(claims);

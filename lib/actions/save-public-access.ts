@@ -12,8 +12,7 @@ export async function savePublicAccess(...args: [SubmittedIntent]): Promise<Resu
     'savePublicAccess',
     args,
     publicAccessIntent,
-    ({ arm, session }, intent) =>
-      submittedOnce(`${session.oid} ${intent.submission}`, () => save(arm, intent)),
+    ({ arm, session }, intent) => submittedOnce(session.oid, intent, () => save(arm, intent)),
     // Azure's activity log then tells our own writes from others', also when the answer never came.
     ({ submission }) => submission,
   );

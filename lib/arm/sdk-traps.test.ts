@@ -4,6 +4,7 @@
  */
 import { ContainerRegistryManagementClient } from '@azure/arm-containerregistry';
 import { describe, expect, it } from 'vitest';
+import type { FaultAction } from '#emulator/fault-actions.ts';
 import { parseRegistryRef } from '#lib/network-access/registry-ref.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
 import { startAzure } from '#lib/testing/azure.ts';
@@ -11,7 +12,7 @@ import { classify } from './classify.ts';
 import { type ArmConnection, clientOptions } from './connection.ts';
 import { pollOperation, putDecision } from './connections.ts';
 import { listJson } from './raw.ts';
-import { getRegistry, listRegistries, listSubnetRules, patchPublicAccess } from './registries.ts';
+import { getRegistry, listRegistries, listSubnetRules, patchRegistry } from './registries.ts';
 import { listSubscriptions } from './subscriptions.ts';
 
 const azure = startAzure();
@@ -25,7 +26,7 @@ const bareSdk = (arm: ArmConnection, subscriptionId: string) =>
   });
 
 /** A fault that strikes that operation so many times; -1 for always. */
-const fault = (operation: string, then: object, times = 1) =>
+const fault = (operation: string, then: FaultAction, times = 1) =>
   azure.emulator.admin.setFaults([{ match: { operation }, times, then }]);
 
 async function operator() {
@@ -60,7 +61,7 @@ describe('a 429 without Retry-After', () => {
   });
 });
 
-describe.each<[string, object]>([
+describe.each<[string, FaultAction]>([
   ['without a body', { status: 403 }],
   ['with a page of HTML', { status: 403, body: '<html>Forbidden</html>' }],
 ])('an error %s', (_name, then) => {
@@ -103,7 +104,7 @@ describe('a Retry-After of an hour', () => {
   });
 });
 
-describe.each([
+describe.each<[string, FaultAction]>([
   ['a connection lost after a PATCH', { reset: 'after' }],
   ['a 503 to a PATCH', { status: 503 }],
 ])('%s', (_name, then) => {
@@ -112,7 +113,9 @@ describe.each([
   it('is not answered by a second PATCH of the gateway', async () => {
     const { arm, ref } = await operator();
     await fault('registries.patch', then);
-    expect(await failureOf(patchPublicAccess(arm, ref, change))).toMatchObject({ code: 'unavailable' });
+    expect(
+      await failureOf(patchRegistry(arm, ref, { apiVersion: '2025-11-01', properties: change })),
+    ).toMatchObject({ code: 'unavailable' });
     expect(await sentTo('registries.patch')).toBe(1);
   });
 
@@ -266,8 +269,11 @@ describe('a malformed registry in a list', () => {
   });
 });
 
-describe('`..` as the name of a resource group', () => {
-  const climbing = (ref: RegistryRef) => ({ ...ref, resourceGroup: '..' });
+describe.each([
+  ['resourceGroup', '/providers/Microsoft.ContainerRegistry/registries/mycontainerregistry'],
+  ['name', '/resourceGroups/myResourceGroup/providers/Microsoft.ContainerRegistry/'],
+])('`..` as %s', (part, climbed) => {
+  const climbing = (ref: RegistryRef) => ({ ...ref, [part]: '..' });
 
   it('is refused where names enter the console', async () => {
     expect(parseRegistryRef(climbing(await azure.find(REGISTRY)))).toEqual({ ok: false });
@@ -275,11 +281,10 @@ describe('`..` as the name of a resource group', () => {
 
   it('climbs up the path in the bare SDK', async () => {
     const { ref, bare } = await operator();
-    await bare.registries.get(climbing(ref).resourceGroup, ref.name).catch(() => undefined);
+    const { resourceGroup, name } = climbing(ref);
+    await bare.registries.get(resourceGroup, name).catch(() => undefined);
     const { entries } = await azure.emulator.admin.requests();
-    expect(entries.at(-1)?.['path']).toBe(
-      `/subscriptions/${ref.subscriptionId}/providers/Microsoft.ContainerRegistry/registries/${ref.name}`,
-    );
+    expect(entries.at(-1)?.['path']).toBe(`/subscriptions/${ref.subscriptionId}${climbed}`);
   });
 });
 

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { FaultAction } from '#emulator/fault-actions.ts';
 import type { ArmConnection } from '#lib/arm/connection.ts';
 import { patchRegistry } from '#lib/arm/registries.ts';
 import { SUBNET_RULES_API } from '#lib/network-access/api-versions.ts';
@@ -21,7 +22,7 @@ const [HELD, LATER] = [900, 500];
 
 beforeEach(() => azure.emulator.admin.settings({ activityLogDelayMs: 0 }));
 
-const holdPatch = (then: object = { rewrite: {} }) =>
+const holdPatch = (then: FaultAction = { rewrite: {} }) =>
   azure.emulator.admin.setFaults([{ match: { operation: 'registries.patch' }, delayMs: HELD, then }]);
 
 async function start(name = 'mycontainerregistry') {

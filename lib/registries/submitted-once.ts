@@ -1,5 +1,6 @@
 /** A submission that arrives twice (a double click, a re-sent request) is carried out once, in this process. */
 import 'server-only';
+import { createHash } from 'node:crypto';
 
 /** Longer than a browser or a proxy would re-send anything. */
 const REMEMBERED_MS = 10 * 60_000;
@@ -7,8 +8,18 @@ const MOST = 1_000;
 
 const known = new Map<string, { readonly result: Promise<unknown>; readonly at: number }>();
 
-/** @param key of the submission and whose it is. @returns the first call's result to every caller. */
-export function submittedOnce<T>(key: string, work: () => Promise<T>): Promise<T> {
+/**
+ * @param account whose submission it is. @param submission with its random id; the same id with another
+ * content is another submission. @returns the first call's result to every caller.
+ */
+export function submittedOnce<T>(
+  account: string,
+  submission: { readonly submission: string },
+  work: () => Promise<T>,
+): Promise<T> {
+  const key = createHash('sha256')
+    .update(JSON.stringify([account, submission]))
+    .digest('base64');
   const now = Date.now();
   for (const [old, { at }] of known) {
     if (now - at < REMEMBERED_MS && known.size < MOST) break;

@@ -32,7 +32,8 @@ export async function redeemClientCredentials(
   const lifetimeSeconds = context.lifetimes().accessTokenLifetimeSeconds;
   const now = context.now();
   const subject = { ...servicePrincipal, capabilities };
-  const token = await context.signingKey.sign(appTokenClaims(audience, subject, { now, lifetimeSeconds }));
+  const times = { now, lifetimeSeconds, advancedMs: context.advancedMs() };
+  const token = await context.signingKey.sign(appTokenClaims(audience, subject, times));
   return version === 1
     ? olderAnswer(audience, token, now, lifetimeSeconds)
     : {

@@ -35,7 +35,7 @@ export async function exchangeOnBehalfOf(
 
   const lifetimeSeconds = context.lifetimes().accessTokenLifetimeSeconds;
   const subject = { user, sid, mfa, capabilities: claims.capabilities };
-  const times = { now: context.now(), lifetimeSeconds };
+  const times = { now: context.now(), lifetimeSeconds, advancedMs: context.advancedMs() };
   return {
     token_type: 'Bearer',
     scope: azureScopeAnswer(audience),

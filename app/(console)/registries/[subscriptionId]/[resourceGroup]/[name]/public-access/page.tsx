@@ -19,7 +19,19 @@ export default async function PublicAccessPage({ params }: Props) {
   const ref = registryFromParams(await params);
   if (ref === null) notFound();
   return (
-    <Messages of={['registry', 'publicAccess', 'review', 'explain', 'inputIssue', 'ruleHistory']}>
+    <Messages
+      of={[
+        'registry',
+        'publicAccess',
+        'subnets',
+        'review',
+        'guard',
+        'export',
+        'explain',
+        'inputIssue',
+        'ruleHistory',
+      ]}
+    >
       <Suspense fallback={<RegistrySkeleton registry={ref} />}>
         <HydratedRegistry registry={ref}>
           <PublicAccessEditor registry={ref} />
