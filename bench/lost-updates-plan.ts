@@ -117,13 +117,17 @@ const both = (list: readonly string[], item: string) => (list.includes(item) ? l
 
 const error = (code: string) => ({ error: { code, message: 'Try again later.' } });
 
-/** An answer that says nothing although the write was carried out; lost either way; refused for now; only late. */
+/** Lost on the way there or back, refused for now, failed before or after it was carried out, garbled, or only late. */
 const FAULTS: readonly FaultAction[] = [
   { reset: 'before' },
   { reset: 'after' },
   { status: 500, body: error('InternalServerError') },
   { status: 503, body: error('ServiceUnavailable') },
+  { status: 500, body: error('InternalServerError'), applied: true },
+  { status: 503, body: error('ServiceUnavailable'), applied: true },
   { status: 429, headers: { 'retry-after': '1' }, body: error('SubscriptionRequestsThrottled') },
+  { spoil: 'cut' },
+  { spoil: 'empty' },
   { rewrite: {} },
   { rewrite: {} },
 ];

@@ -26,9 +26,7 @@ const tallies = await runLostUpdates({
   lanes,
   protocols: ['console', 'naive'],
   onLost: (tale) => console.log(`${tale}\n`),
-  onProgress(done) {
-    if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${rounds}`);
-  },
+  onProgress: (done) => process.stderr.write(`\r${done} of ${rounds} `),
 });
 const [ours, naive] = [tallies.get('console'), tallies.get('naive')];
 if (ours === undefined || naive === undefined) throw new Error('Nothing was counted.');

@@ -33,8 +33,9 @@ function list(call: Call): Answer {
   const prefix = `${scope.toLowerCase()}/`;
   const events = world.activity
     .visible(world.now())
-    .filter((event) => `${event.resourceId.toLowerCase()}/`.startsWith(prefix))
-    .filter((event) => filter.matches(event) && rights.may(ACTION, event.resourceId));
+    // The filter first: it costs least and leaves little.
+    .filter((event) => filter.matches(event) && `${event.resourceId.toLowerCase()}/`.startsWith(prefix))
+    .filter((event) => rights.may(ACTION, event.resourceId));
   const path = `${scope}/providers/Microsoft.Insights/eventtypes/management/values`;
   return page(call, events, path, (event) => selected(call, showEvent(event)));
 }

@@ -35,7 +35,8 @@ export function activityFilter(filter: string | undefined): ActivityFilter | nul
     } else {
       const read = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
       if (read === undefined || operator.toLowerCase() !== 'eq') return null;
-      equalities.push((event) => read(event).toLowerCase() === value.toLowerCase());
+      const wanted = value.toLowerCase();
+      equalities.push((event) => read(event).toLowerCase() === wanted);
     }
   }
   if (from === null || from > to) return null;
