@@ -1,5 +1,7 @@
 // What happens in one interleaving: who starts from what, asks for what and when, and what goes wrong. Seeded.
-import type { FaultAction } from '#emulator/fault-actions.ts';
+import type { Emulator } from '#emulator/launch.ts';
+
+type FaultAction = Parameters<Emulator['admin']['setFaults']>[0][number]['then'];
 
 export type Random = () => number;
 
