@@ -1,5 +1,6 @@
 // An approver's day: approve one request, reject another, follow both to their end.
 import { expect, signIn, test, writesTo } from './fixtures.ts';
+import { seeded } from './seeded.ts';
 
 for (const longOperationMs of [800, 15_000]) {
   test(`the approver approves one request and rejects another, Azure taking ${longOperationMs} ms`, async ({
@@ -9,8 +10,9 @@ for (const longOperationMs of [800, 15_000]) {
     test.setTimeout(120_000);
     await azure.settings({ longOperationMs });
     const patience = { timeout: longOperationMs + 15_000 };
+    const { pending } = await seeded(azure);
     await signIn(page, 'approver', '/approvals');
-    await expect(page.getByText('7 pending')).toBeVisible();
+    await expect(page.getByText(`${pending} pending`)).toBeVisible();
 
     await page.getByRole('link', { name: 'pe-lakehouse-weu', exact: true }).click();
     await expect(page.getByRole('heading', { name: 'pe-lakehouse-weu' })).toBeVisible();
@@ -30,7 +32,7 @@ for (const longOperationMs of [800, 15_000]) {
     await page.getByRole('dialog').getByRole('button', { name: 'Reject pe-settlement' }).click();
     await expect(page.getByText(/^Rejected\. Read back at/)).toBeVisible(patience);
 
-    await expect(page.getByText('5 pending')).toBeVisible();
+    await expect(page.getByText(`${pending - 2} pending`)).toBeVisible();
     const sent = await writesTo(azure);
     expect(sent.map(({ method, status }) => `${method} ${status}`)).toEqual(['PUT 201', 'PUT 201']);
     const descriptions = sent.map(({ requestBody }) => JSON.stringify(requestBody));

@@ -1,6 +1,6 @@
 // Everything the embedded Azure is made of, in one place: what ARM serves and what the admin API drives.
 import { createRateLimiter, type RateLimiter } from '#emulator/arm/rate-limiter.ts';
-import { seeds } from '#emulator/seed/seeds.ts';
+import { type Seed, seeds } from '#emulator/seed/seeds.ts';
 import { settleOperations } from '#emulator/store/settle.ts';
 import { settleNetworkOperations } from '#emulator/store/settle-network.ts';
 import { createStore, type Store } from '#emulator/store/store.ts';
@@ -58,13 +58,15 @@ export function createWorld(options: {
       settleNetworkOperations(store, now());
     },
     reset(seed = current) {
-      const build = seeds.get(seed);
-      if (build === undefined) throw new UnknownSeedError(seed);
-      store.replace(build(now()));
+      const { state, history } = knownSeed(seed);
+      const present = now();
+      const filled = state(present);
+      store.replace(filled);
       current = seed;
       Object.assign(world.settings, defaultSettings());
       world.log.clear();
       world.activity.clear();
+      for (const event of history(filled, present)) world.activity.record(event);
       world.latency.clear();
       world.faults.clear();
       world.rateLimiter.clear();
@@ -72,6 +74,12 @@ export function createWorld(options: {
   };
   world.reset();
   return world;
+}
+
+function knownSeed(name: string): Seed {
+  const seed = seeds.get(name);
+  if (seed === undefined) throw new UnknownSeedError(name);
+  return seed;
 }
 
 export class UnknownSeedError extends Error {

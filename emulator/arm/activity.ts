@@ -1,7 +1,7 @@
 // Writes become events of the activity log, also those that were refused for what they asked.
 import { randomUUID } from 'node:crypto';
-import type { Principal } from '#emulator/principal.ts';
 import type { World } from '#emulator/world.ts';
+import { claimsOf } from './activity-claims.ts';
 import type { Exchange } from './exchange.ts';
 import type { Answer } from './route.ts';
 
@@ -42,20 +42,4 @@ function subjectOf(segments: readonly string[], method: string): string {
   const providers = segments.findLastIndex((segment) => segment.toLowerCase() === 'providers');
   const whole = method !== 'POST' || providers < 0 || (segments.length - providers) % 2 === 0;
   return `/${(whole ? segments : segments.slice(0, -1)).join('/')}`;
-}
-
-const CLAIMS = 'http://schemas.microsoft.com/identity/claims';
-const XML = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims';
-
-function claimsOf({ oid, upn, tid, appId, amr }: Principal): Record<string, string> {
-  return {
-    aud: 'https://management.azure.com',
-    iss: `https://sts.windows.net/${tid}/`,
-    ver: '1.0',
-    appid: appId,
-    [`${CLAIMS}/tenantid`]: tid,
-    [`${CLAIMS}/objectidentifier`]: oid,
-    'http://schemas.microsoft.com/claims/authnmethodsreferences': amr.join(','),
-    ...(upn === '' ? {} : { name: upn, [`${XML}/upn`]: upn, [`${XML}/name`]: upn }),
-  };
 }

@@ -105,6 +105,7 @@ const automation: Principal = {
 
 const GROUPS: Readonly<Record<string, string>> = {
   crcontosoprod: '/subscriptions/5ab00001-0000-4000-8000-000000000001/resourceGroups/rg-registry-weu',
+  crcontosoapi: '/subscriptions/5ab00001-0000-4000-8000-000000000001/resourceGroups/rg-registry-neu',
   crcontosovault: '/subscriptions/5ab00001-0000-4000-8000-000000000001/resourceGroups/rg-registry-sdc',
   crcontosokrc: '/subscriptions/5ab00001-0000-4000-8000-000000000001/resourceGroups/rg-retail-krc',
   crcontosodata: '/subscriptions/5ab00002-0000-4000-8000-000000000002/resourceGroups/rg-data-weu',

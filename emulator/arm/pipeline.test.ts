@@ -349,8 +349,11 @@ test('lists come in pages behind an absolute nextLink', async () => {
     next = answer.body.nextLink;
     if (next) expect(next).toMatch(new RegExp(`^${ORIGIN}/subscriptions/.*&%24skiptoken=`));
   }
-  expect(sizes).toEqual([4, 4, 1]);
-  expect(new Set(names).size).toBe(9);
+  const stored = [...arm.world.store.registries.all()].filter(({ id }) => id.startsWith(`${PLATFORM}/`));
+  expect(names).toEqual(stored.map(({ name }) => name));
+  const last = sizes.pop();
+  expect(last).toBe(stored.length % 4 || 4);
+  expect(sizes).toEqual(Array.from({ length: Math.ceil(stored.length / 4) - 1 }, () => 4));
   const bad = await arm.get(
     `${PLATFORM}/providers/Microsoft.ContainerRegistry/registries?api-version=2025-11-01&$skiptoken=bad`,
   );

@@ -1,119 +1,63 @@
 // Words for writing a seed down: subscriptions hold groups, groups hold networks and registries, endpoints join them.
 import { directory } from '#emulator/directory.ts';
 import type {
-  Connection,
-  ConnectionStatus,
   Lock,
+  Operation,
   PrivateEndpoint,
-  ProviderRegistration,
   Registry,
   ResourceGroup,
   RoleAssignment,
   StoreState,
   Subscription,
+  VirtualMachine,
   VirtualNetwork,
 } from '#emulator/store/shapes.ts';
-import { guidOf, hex32Of } from './identifiers.ts';
+import { makeConnection, makeEndpoint } from './endpoint-parts.ts';
+import { guidOf } from './identifiers.ts';
+import { makeNetwork } from './network-parts.ts';
 import { defaultRegistry } from './registry-defaults.ts';
 import { roleDefinitions } from './roles.ts';
+import type { ConnectionWish, SeedBuilder } from './wishes.ts';
+import { type SeedZone, seedZone } from './zone-builder.ts';
 
-export type RegistryWish = {
-  readonly name: string;
-  readonly group: ResourceGroup;
-  /** Minutes before the seed's present. */
-  readonly changedMinutesAgo: number;
-  readonly changedBy?: string;
-} & Partial<Omit<Registry, 'id' | 'name' | 'stamp' | 'connections' | 'loginServer'>>;
-
-export type EndpointWish = {
-  readonly name: string;
-  readonly registry: string;
-  readonly network: VirtualNetwork;
-  readonly status: ConnectionStatus;
-  /** The registry's side; absent as on a request without a message. */
-  readonly description?: string;
-  /** The requester's side; makes it a manual request, as does `Pending`. */
-  readonly requestMessage?: string;
-};
-
-export type SeedBuilder = {
-  /** The seed's present, milliseconds since 1970. */
-  readonly now: number;
-  subscription(name: string, id: string): Subscription;
-  group(subscription: Subscription, name: string, location: string): ResourceGroup;
-  /** @param subnets name to prefix; a name ending in `+` has the service endpoint for registries. */
-  network(
-    group: ResourceGroup,
-    name: string,
-    prefix: string,
-    subnets: Readonly<Record<string, string>>,
-  ): VirtualNetwork;
-  registry(wish: RegistryWish): void;
-  endpoint(wish: EndpointWish): void;
-  machine(group: ResourceGroup, name: string, subnetId: string): void;
-  /** A lock at a subscription, group or resource. */
-  lock(scope: string, name: string, level: Lock['level'], notes: string): void;
-  /** The provider was never registered in the subscription. */
-  unregistered(subscription: Subscription, namespace: string): void;
-  assign(oid: string, role: string, scope: string, principalType?: RoleAssignment['principalType']): void;
-  build(): StoreState;
-};
+const DAY = 24 * 60 * 60_000;
 
 export function seedBuilder(now: number): SeedBuilder {
   const subscriptions: Subscription[] = [];
   const resourceGroups: ResourceGroup[] = [];
   const virtualNetworks: VirtualNetwork[] = [];
-  const privateEndpoints: PrivateEndpoint[] = [];
   const registries = new Map<string, Registry>();
-  const virtualMachines: StoreState['virtualMachines'][number][] = [];
+  const endpoints = new Map<string, PrivateEndpoint>();
+  const zones: SeedZone[] = [];
+  const virtualMachines: VirtualMachine[] = [];
   const roleAssignments: RoleAssignment[] = [];
+  const operations: Operation[] = [];
   const locks: Lock[] = [];
-  const providerRegistrations: ProviderRegistration[] = [];
-
+  const providerRegistrations: StoreState['providerRegistrations'][number][] = [];
   /** Addresses already given away, by subnet; Azure keeps the first four of every subnet. */
   const taken = new Map<string, number>();
+
+  const registryNamed = (name: string) => found(registries.get(name), `registry '${name}'`);
+  const connect = (wish: ConnectionWish) => {
+    const registry = registryNamed(wish.registry);
+    const connections = [...registry.connections, makeConnection(registry, wish)];
+    registries.set(registry.name, { ...registry, connections });
+  };
 
   return {
     now,
 
     subscription(displayName, subscriptionId) {
       const { tenantId } = directory;
-      const subscription = { subscriptionId, displayName, tenantId, state: 'Enabled' } as const;
-      subscriptions.push(subscription);
-      return subscription;
+      return added(subscriptions, { subscriptionId, displayName, tenantId, state: 'Enabled' });
     },
 
     group({ subscriptionId }, name, location) {
       const id = `/subscriptions/${subscriptionId}/resourceGroups/${name}`;
-      const group = { id, name, subscriptionId, location, tags: {} };
-      resourceGroups.push(group);
-      return group;
+      return added(resourceGroups, { id, name, subscriptionId, location, tags: {} });
     },
 
-    network(group, name, prefix, subnets) {
-      const id = `${group.id}/providers/Microsoft.Network/virtualNetworks/${name}`;
-      const network: VirtualNetwork = {
-        id,
-        name,
-        location: group.location,
-        tags: {},
-        etag: `W/"${guidOf(`etag ${id}`)}"`,
-        resourceGuid: guidOf(id),
-        addressPrefixes: [prefix],
-        subnets: Object.entries(subnets).map(([label, addressPrefix]) => {
-          const subnetName = label.replace(/\+$/, '');
-          return {
-            id: `${id}/subnets/${subnetName}`,
-            name: subnetName,
-            addressPrefix,
-            serviceEndpoints: label === subnetName ? [] : ['Microsoft.ContainerRegistry'],
-            privateEndpointNetworkPolicies: 'Disabled',
-          };
-        }),
-      };
-      virtualNetworks.push(network);
-      return network;
-    },
+    network: (...wish) => added(virtualNetworks, makeNetwork(...wish)),
 
     registry({ group, changedMinutesAgo, changedBy, ...wish }) {
       registries.set(wish.name, {
@@ -122,33 +66,46 @@ export function seedBuilder(now: number): SeedBuilder {
       });
     },
 
-    endpoint(wish) {
-      const registry = registries.get(wish.registry);
-      if (registry === undefined) throw new Error(`The seed has no registry '${wish.registry}'.`);
-      const subnet = wish.network.subnets[0]?.id ?? '';
-      const first = taken.get(subnet) ?? 4;
-      const endpoint = makeEndpoint(wish, registry, first);
-      taken.set(subnet, first + endpoint.addresses.length);
-      privateEndpoints.push(endpoint);
-      const connections = [...registry.connections, makeConnection(wish, registry, endpoint)];
-      registries.set(registry.name, { ...registry, connections });
+    updating(name, days) {
+      const registry = registryNamed(name);
+      registries.set(name, { ...registry, provisioningState: 'Updating' });
+      operations.push({
+        name: `registries-${guidOf(`operation ${registry.id}`)}`,
+        registryId: registry.id,
+        resourceId: registry.id,
+        status: 'Updating',
+        endsAt: now + days * DAY,
+        effect: { kind: 'update' },
+      });
     },
 
-    machine(group, name, subnetId) {
+    endpoint(wish) {
+      const subnet = wish.network.subnets[0]?.id ?? '';
+      const first = taken.get(subnet) ?? 4;
+      const endpoint = makeEndpoint(wish, registryNamed(wish.registry), first);
+      if (endpoints.has(wish.name)) throw new Error(`The seed has two endpoints '${wish.name}'.`);
+      taken.set(subnet, first + endpoint.addresses.length);
+      endpoints.set(wish.name, endpoint);
+      connect({ ...wish, endpointId: endpoint.id });
+    },
+
+    connection: connect,
+    zone: (group) => added(zones, seedZone(group)),
+
+    inZone(zone, name) {
+      const endpoint = found(endpoints.get(name), `endpoint '${name}'`);
+      endpoints.set(name, { ...endpoint, inDnsZoneGroup: true, dnsZoneGroup: zone.keep(endpoint) });
+    },
+
+    machine(group, name, subnetId, identity = null) {
       const id = `${group.id}/providers/Microsoft.Compute/virtualMachines/${name}`;
-      virtualMachines.push({ id, name, location: group.location, subnetId, identity: null });
+      virtualMachines.push({ id, name, location: group.location, subnetId, identity });
     },
 
     assign(principalId, roleDefinition, scope, principalType = 'User') {
       const name = guidOf(`${principalId} ${roleDefinition} ${scope}`);
-      roleAssignments.push({
-        name,
-        scope,
-        roleDefinition,
-        principalId,
-        principalType,
-        createdOn: now - 300 * 24 * 60 * 60_000,
-      });
+      const createdOn = now - 300 * DAY;
+      roleAssignments.push({ name, scope, roleDefinition, principalId, principalType, createdOn });
     },
 
     lock(scope, name, level, notes) {
@@ -166,14 +123,14 @@ export function seedBuilder(now: number): SeedBuilder {
       resourceGroups,
       registries: [...registries.values()],
       virtualNetworks,
-      privateEndpoints,
+      privateEndpoints: [...endpoints.values()],
       virtualMachines,
       roleDefinitions: roleDefinitions(subscriptions),
       roleAssignments,
-      operations: [],
+      operations,
       locks,
       providerRegistrations,
-      privateDnsZones: [],
+      privateDnsZones: zones.map((zone) => zone.build()),
       networkOperations: [],
       userAssignedIdentities: [],
       managedClusters: [],
@@ -182,49 +139,12 @@ export function seedBuilder(now: number): SeedBuilder {
   };
 }
 
-function makeEndpoint(wish: EndpointWish, registry: Registry, firstAddress: number): PrivateEndpoint {
-  const group = wish.network.id.split('/providers/')[0] ?? '';
-  const id = `${group}/providers/Microsoft.Network/privateEndpoints/${wish.name}`;
-  const subnet = wish.network.subnets[0];
-  if (subnet === undefined) throw new Error(`The network '${wish.network.name}' has no subnet.`);
-  const network = subnet.addressPrefix.split('.').slice(0, 3).join('.');
-  const [label = '', ...suffix] = registry.loginServer.split('.');
-  const names = [registry.location, ...registry.replicaLocations].map(
-    (region) => `${label}.${region}.data.${suffix.join('.')}`,
-  );
-  return {
-    id,
-    name: wish.name,
-    location: wish.network.location,
-    tags: {},
-    etag: `W/"${guidOf(`etag ${id}`)}"`,
-    resourceGuid: guidOf(id),
-    subnetId: subnet.id,
-    networkInterfaceId: `${group}/providers/Microsoft.Network/networkInterfaces/${wish.name}.nic.${guidOf(`nic ${id}`)}`,
-    manual: wish.status === 'Pending' || wish.requestMessage !== undefined,
-    link: {
-      name: wish.name,
-      registryId: registry.id,
-      requestMessage: wish.requestMessage ?? null,
-      status: wish.status,
-      description: wish.description ?? '',
-    },
-    addresses: [registry.loginServer, ...names].map((fqdn, index) => ({
-      fqdn,
-      ipAddress: `${network}.${firstAddress + index}`,
-    })),
-    inDnsZoneGroup: false,
-  };
+function added<T>(list: T[], item: T): T {
+  list.push(item);
+  return item;
 }
 
-function makeConnection(wish: EndpointWish, registry: Registry, endpoint: PrivateEndpoint): Connection {
-  const name = `${registry.name}.${hex32Of(endpoint.id)}`;
-  return {
-    id: `${registry.id}/privateEndpointConnections/${name}`,
-    name,
-    privateEndpointId: endpoint.id,
-    status: wish.status,
-    ...(wish.description === undefined ? {} : { description: wish.description }),
-    provisioningState: 'Succeeded',
-  };
+function found<T>(item: T | undefined, what: string): T {
+  if (item === undefined) throw new Error(`The seed has no ${what}.`);
+  return item;
 }

@@ -1,7 +1,7 @@
 // What Microsoft's articles on restricting access to a registry set up, word for word:
 // https://learn.microsoft.com/azure/container-registry/container-registry-vnet
 import type { Subscription } from '#emulator/store/shapes.ts';
-import type { SeedBuilder } from './builder.ts';
+import type { SeedBuilder } from './wishes.ts';
 
 export function addArticle(seed: SeedBuilder, subscription: Subscription): void {
   const group = seed.group(subscription, 'myResourceGroup', 'westcentralus');

@@ -1,6 +1,6 @@
 // Private endpoints of the demo: requests that wait for a decision, and connections in every other state.
-import type { SeedBuilder } from './builder.ts';
 import type { DemoNetworks } from './demo-networks.ts';
+import type { SeedBuilder } from './wishes.ts';
 
 export function addEndpoints(seed: SeedBuilder, networks: DemoNetworks): void {
   const approved = (registry: string, wanted: Partial<Record<keyof DemoNetworks, string>>) => {

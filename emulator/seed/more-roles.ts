@@ -3,6 +3,7 @@
 import type { RoleDefinition } from '#emulator/store/shapes.ts';
 
 export const USER_ACCESS_ADMINISTRATOR = '18d7d88d-d35e-4fb5-a5c3-7773c20a72d9';
+export const REPOSITORY_READER = 'b93aa761-3e63-49ed-ac28-beffa264f7ac';
 
 const REGISTRIES = 'Microsoft.ContainerRegistry/registries';
 const IDENTITIES = 'Microsoft.ManagedIdentity/userAssignedIdentities';
@@ -27,7 +28,7 @@ export function moreBuiltInRoles(): readonly RoleDefinition[] {
       `${REGISTRIES}/artifacts/delete`,
     ]),
     role(
-      'b93aa761-3e63-49ed-ac28-beffa264f7ac',
+      REPOSITORY_READER,
       'Container Registry Repository Reader',
       'Allows for read access to Azure Container Registry repositories, but excluding catalog listing.',
       [],

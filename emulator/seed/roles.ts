@@ -1,7 +1,7 @@
 // Role definitions: Azure's built-in ones with their real ids, and a custom one for people who only decide.
 // https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
 import type { PermissionSet, RoleDefinition, Subscription } from '#emulator/store/shapes.ts';
-import { moreBuiltInRoles, USER_ACCESS_ADMINISTRATOR } from './more-roles.ts';
+import { moreBuiltInRoles, REPOSITORY_READER, USER_ACCESS_ADMINISTRATOR } from './more-roles.ts';
 
 export const ROLES = {
   owner: '8e3af657-a8ff-443c-a75c-2fe8c4bcb635',
@@ -10,6 +10,7 @@ export const ROLES = {
   reader: 'acdd72a7-3385-48ef-bd42-f606fba81ae7',
   acrPull: '7f951dda-4ed3-4680-a7ca-43fe172d538d',
   acrPush: '8311e382-0749-4cb8-b61a-304f252e45ec',
+  repositoryReader: REPOSITORY_READER,
   endpointApprover: 'acce5500-0000-4000-8000-0000000ac4a0',
 } as const;
 

@@ -1,10 +1,18 @@
 // The worlds the embedded Azure can start from, by name.
+import type { ActivityEvent } from '#emulator/activity-log.ts';
 import type { StoreState } from '#emulator/store/shapes.ts';
 import { demoSeed } from './demo.ts';
+import { demoHistory } from './demo-history.ts';
 import { emptySeed } from './empty.ts';
 
 /** Each takes the present (milliseconds since 1970), so that recent dates stay recent. */
-export const seeds: ReadonlyMap<string, (now: number) => StoreState> = new Map([
-  ['demo', demoSeed],
-  ['empty', emptySeed],
+export type Seed = {
+  readonly state: (now: number) => StoreState;
+  /** What the activity log holds already, oldest first. */
+  readonly history: (state: StoreState, now: number) => readonly ActivityEvent[];
+};
+
+export const seeds: ReadonlyMap<string, Seed> = new Map([
+  ['demo', { state: demoSeed, history: demoHistory }],
+  ['empty', { state: emptySeed, history: () => [] }],
 ]);

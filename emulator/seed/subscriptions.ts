@@ -1,7 +1,7 @@
 // The subscriptions that every seed shares, and who may do what in them.
 import { directory } from '#emulator/directory.ts';
-import type { SeedBuilder } from './builder.ts';
 import { ROLES } from './roles.ts';
+import type { SeedBuilder } from './wishes.ts';
 
 const IDS = {
   platform: '5ab00001-0000-4000-8000-000000000001',
@@ -9,17 +9,24 @@ const IDS = {
   sandbox: '5ab00003-0000-4000-8000-000000000003',
   /** Another team's; none of the demo users has a role in it. */
   analytics: '5ab00004-0000-4000-8000-000000000004',
+  retail: '5ab00005-0000-4000-8000-000000000005',
+  edge: '5ab00006-0000-4000-8000-000000000006',
+  /** Came with a company that was bought; nobody has tidied it since. */
+  legacy: '5ab00007-0000-4000-8000-000000000007',
 } as const;
 
+export type SeedSubscriptions = ReturnType<typeof addSubscriptions>;
+
 export function addSubscriptions(seed: SeedBuilder) {
-  const subscriptions = {
+  const visible = {
     platform: seed.subscription('platform-prod', IDS.platform),
     data: seed.subscription('data-prod', IDS.data),
     sandbox: seed.subscription('sandbox', IDS.sandbox),
-    analytics: seed.subscription('analytics-prod', IDS.analytics),
+    retail: seed.subscription('retail-prod', IDS.retail),
+    edge: seed.subscription('edge-prod', IDS.edge),
+    legacy: seed.subscription('legacy-prod', IDS.legacy),
   };
-  const visible = [subscriptions.platform, subscriptions.data, subscriptions.sandbox];
-  for (const { subscriptionId } of visible) {
+  for (const { subscriptionId } of Object.values(visible)) {
     const scope = `/subscriptions/${subscriptionId}`;
     seed.assign(oidOf('operator'), ROLES.contributor, scope);
     seed.assign(oidOf('approver'), ROLES.reader, scope);
@@ -29,7 +36,7 @@ export function addSubscriptions(seed: SeedBuilder) {
     seed.assign(oid, ROLES.contributor, scope, 'ServicePrincipal');
     seed.assign(oid, ROLES.userAccessAdministrator, scope, 'ServicePrincipal');
   }
-  return subscriptions;
+  return { ...visible, analytics: seed.subscription('analytics-prod', IDS.analytics) };
 }
 
 function oidOf(key: string): string {

@@ -8,7 +8,7 @@ import type { Store } from './store.ts';
 export const GROUP_RECORD_TTL = 10;
 
 /** @returns `{label}` of the login server, `{label}.{region}.data` of a data endpoint. */
-function recordNameOf(fqdn: string): string {
+export function recordNameOf(fqdn: string): string {
   return fqdn.toLowerCase().split('.').slice(0, -2).join('.');
 }
 
@@ -57,7 +57,7 @@ function isOf(endpoint: PrivateEndpoint, record: ARecordSet): boolean {
   return record.metadata['creator'] === creatorOf(endpoint);
 }
 
-function creatorOf({ name, resourceGuid }: PrivateEndpoint): string {
+export function creatorOf({ name, resourceGuid }: PrivateEndpoint): string {
   return `created by private endpoint ${name} with resource guid ${resourceGuid}`;
 }
 

@@ -17,9 +17,10 @@ test('a cluster names the identity with which its nodes pull images', async () =
     ({ principalId }) => principalId === objectId,
   );
   expect(held.map(({ roleDefinition }) => roleDefinition)).toEqual([ROLES.acrPull]);
-  for (const scope of [SUB, `${SUB}/resourceGroups/rg-aks-weu`]) {
-    expect((await arm.get(`${scope}/${CLUSTERS}?${VERSION}`)).body.value).toEqual([body]);
-  }
+  const list = async (scope: string) => (await arm.get(`${scope}/${CLUSTERS}?${VERSION}`)).body.value;
+  expect(await list(`${SUB}/resourceGroups/rg-aks-weu`)).toEqual([body]);
+  expect((await list(SUB)).map(({ name }: { name: string }) => name)).toEqual(['aks-weu', 'aks-neu']);
+  expect((await list(SUB))[0]).toEqual(body);
   expect((await arm.put(`${body.id}?${VERSION}`, {})).status).toBe(501);
   expect((await arm.get(`${SUB}/resourceGroups/rg-aks-weu/${CLUSTERS}/none?${VERSION}`)).status).toBe(404);
 });

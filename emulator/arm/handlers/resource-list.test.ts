@@ -16,6 +16,11 @@ async function names(filter: string, scope = SANDBOX, user = 'operator'): Promis
   return body.value.map((one: { name: string }) => one.name).sort();
 }
 
+function inSandbox(): string[] {
+  const all = [...arm.world.store.registries.all()].filter(({ id }) => id.startsWith(`${SANDBOX}/`));
+  return all.map(({ name }) => name).sort();
+}
+
 test('every type, with its own id, in both lists', async () => {
   const { body } = await arm.get(`${SANDBOX}/resources${V}`);
   const types = new Set(body.value.map((one: { type: string }) => one.type));
@@ -55,7 +60,10 @@ test('filters', async () => {
     'crcontosopoc',
   ]);
   expect(await names(`${REGISTRIES} and substringof('poc', name)`)).toEqual(['crcontosopoc']);
-  expect(await names(`${REGISTRIES} and resourceGroup ne 'rg-sandbox'`)).toEqual(['mycontainerregistry']);
+  expect(await names(`${REGISTRIES} and resourceGroup ne 'rg-sandbox'`)).toEqual([
+    'crcontosospike',
+    'mycontainerregistry',
+  ]);
   expect(await names(REGISTRIES, `${SANDBOX}/resourceGroups/RG-SANDBOX`)).toEqual([
     'crcontosolab',
     'crcontosopoc',
@@ -71,7 +79,7 @@ test.each(["colour eq 'red'", "name gt 'a'", "tagValue eq 'x'", "(name eq 'a')"]
 );
 
 test('each caller sees what they may read; the outsider nothing', async () => {
-  expect(await names(REGISTRIES, SANDBOX, 'reader')).toHaveLength(3);
+  expect(await names(REGISTRIES, SANDBOX, 'reader')).toEqual(inSandbox());
   const refused = await arm.get(`${SANDBOX}/resources${V}`, 'outsider');
   expect([refused.status, refused.body.error.code]).toEqual([403, 'AuthorizationFailed']);
 });
@@ -81,7 +89,7 @@ test('a page keeps the filter', async () => {
   const first = await arm.get(`${SANDBOX}/resources${V}&$filter=${encodeURIComponent(REGISTRIES)}`);
   const second = await arm.get(first.body.nextLink);
   expect([...first.body.value, ...second.body.value].map((one: { name: string }) => one.name).sort()).toEqual(
-    ['crcontosolab', 'crcontosopoc', 'mycontainerregistry'],
+    inSandbox(),
   );
   expect(second.body.nextLink).toBeUndefined();
 });
