@@ -14,7 +14,7 @@ export const endpointsIn = ({ endpoints }: Situation, networkId: string): readon
     .sort((one, other) => compare(one.id, other.id));
 
 /** Networks with approved endpoints, each once, in a fixed order. */
-export function networksOf({ endpoints }: Situation): readonly string[] {
+export function networksOf({ endpoints }: Pick<Situation, 'endpoints'>): readonly string[] {
   const found = new Map<string, string>();
   for (const endpoint of endpoints) {
     const key = endpoint.networkId.toLowerCase();
