@@ -80,6 +80,8 @@ function finder(
               host: states[0]?.host ?? '',
               found: states[0]?.lookup.addresses.join(', ') ?? '',
               expected: states[0]?.expected.join(', ') ?? '',
+              outcome: states[0]?.lookup.outcome ?? 'unknown',
+              closed: situation.registry.isPublicClosed ? 'yes' : 'no',
               ...values,
             },
             repair: orNull(plan?.repair),
@@ -141,11 +143,12 @@ function otherValues({ endpoints, networks }: Situation, networkId: string, stat
       addressesFor([one], state.host).some((address) => state.lookup.addresses.includes(address)),
   );
   const network = networks.find(({ id }) => same(id, networkId));
-  const isPeered = other !== undefined && includesId(network?.peers ?? [], other.networkId);
+  const peers = network?.peers ?? null;
+  const isPeered = other !== undefined && peers !== null && includesId(peers, other.networkId);
   return {
     other: other?.name ?? '',
     otherNetwork: other === undefined ? '' : nameOf(other.networkId),
-    peered: isPeered ? 'yes' : 'no',
+    peered: isPeered ? 'yes' : peers === null ? 'unknown' : 'no',
   };
 }
 

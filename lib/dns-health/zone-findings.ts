@@ -87,7 +87,7 @@ function toFinding(
     zoneId: zone.id,
     hosts: [host],
     values: {
-      network: links.map(({ networkId }) => nameOf(networkId)).join(', '),
+      network: links.length === 0 ? 'none' : links.map(({ networkId }) => nameOf(networkId)).join(', '),
       endpoint: endpointId === null ? '' : nameOf(endpointId),
       zone: nameOf(groupOf(zone.id)),
       count: 1,

@@ -27,7 +27,12 @@ export async function readDnsHealth(arm: ArmConnection, ref: RegistryRef): Promi
       isPublicClosed,
       endpoints: situation.endpoints.map((endpoint) => toEndpointDns(situation, endpoint)),
       lookups: lookupsOf(situation),
-      zones: situation.zones.map(({ id, name, links }) => ({ id, name, links: links?.length ?? null })),
+      zones: situation.zones.map(({ id, name, links, records }) => ({
+        id,
+        name,
+        links: links?.length ?? null,
+        records: records?.length ?? null,
+      })),
       readAt,
     });
   } catch (error) {

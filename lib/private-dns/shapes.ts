@@ -30,7 +30,12 @@ export type DnsReport = DnsHealth & {
   /** Networks with endpoints first, then the others that look into one of the zones, then the Internet. */
   readonly lookups: readonly NetworkLookups[];
   /** Zones that were read, and how many networks look into each. */
-  readonly zones: readonly { readonly id: string; readonly name: string; readonly links: number | null }[];
+  readonly zones: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly links: number | null;
+    readonly records: number | null;
+  }[];
   readonly readAt: string;
 };
 
