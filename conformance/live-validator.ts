@@ -1,8 +1,6 @@
 // Azure's own validator (oav) over chosen API files: what it finds wrong in one exchange.
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { LiveValidator, type RequestResponsePair } from 'oav';
 import type { RecordedExchange } from '#emulator/traffic.ts';
-import { NotRun } from './shared-folder.ts';
 
 /** Something the validator holds against a request or a response. */
 export type Finding = {
@@ -13,59 +11,33 @@ export type Finding = {
   readonly at: string;
 };
 
-export type LiveValidator = (exchange: RecordedExchange) => Promise<readonly Finding[]>;
+export type Validate = (exchange: RecordedExchange) => Promise<readonly Finding[]>;
 
-type OavError = { code: string; message?: string; pathsInPayload?: string[] };
-type Candidates = { readonly matches: readonly { readonly operation: OavOperation }[] };
-type OavOperation = { readonly _path: { readonly _pathTemplate: string } };
-type OavResult = { errors?: OavError[]; runtimeException?: OavError };
-type Oav = {
-  LiveValidator: new (
-    options: object,
-    log: () => void,
-  ) => {
-    readonly operationSearcher: { getPotentialOperations(request: object): Candidates };
-    initialize(): Promise<void>;
-    validateLiveRequestResponse(exchange: object): Promise<{
-      requestValidationResult: OavResult;
-      responseValidationResult: OavResult;
-      runtimeException?: OavError;
-    }>;
-  };
-};
-
-/** By name, not by import: the package is installed where conformance is checked, not everywhere. */
-const PACKAGE = 'oav';
-
-/** The package is found from here, or from the folder that CONFORMANCE_OAV names. */
-function loadOav(): Oav {
-  const folder = process.env['CONFORMANCE_OAV'];
-  const require = createRequire(folder === undefined ? import.meta.url : join(folder, 'package.json'));
-  try {
-    return require(PACKAGE) as Oav;
-  } catch (error) {
-    throw new NotRun('the package oav, Azure’s OpenAPI validator, is not installed.', { cause: error });
-  }
-}
+type OavError = { readonly code: string; readonly message: string; readonly pathsInPayload?: string[] };
+type OavResult = { readonly errors?: readonly OavError[]; readonly runtimeException?: OavError };
+type Searcher = Pick<LiveValidator['operationSearcher'], 'getPotentialOperations'>;
+type Match = ReturnType<Searcher['getPotentialOperations']>['matches'][number];
 
 /** @param files below `folder`; every one costs time to read, so only those that are needed. */
-export async function openLiveValidator(folder: string, files: readonly string[]): Promise<LiveValidator> {
+export async function openLiveValidator(folder: string, files: readonly string[]): Promise<Validate> {
   const options = {
     directory: folder,
     fileRoot: folder,
-    swaggerPathsPattern: files,
+    swaggerPathsPattern: [...files],
     git: { shouldClone: false },
     loadValidatorInBackground: false,
     loadValidatorInInitialize: true,
     isArmCall: true,
     checkUnderFileRoot: false,
   };
-  const validator = new (loadOav().LiveValidator)(options, () => undefined);
+  const validator = new LiveValidator(options, () => undefined);
   await validator.initialize();
   preferLiteral(validator.operationSearcher);
   return async (exchange) => {
     // It changes what it is given.
-    const result = await validator.validateLiveRequestResponse(structuredClone(exchange));
+    const result = await validator.validateLiveRequestResponse(
+      structuredClone(exchange) as RequestResponsePair,
+    );
     return [
       ...findingsOf('request', { ...result.requestValidationResult, ...exceptionOf(result) }),
       ...findingsOf('response', result.responseValidationResult),
@@ -77,10 +49,9 @@ export async function openLiveValidator(folder: string, files: readonly string[]
  * A link of a private DNS zone is a record set of type `virtualNetworkLinks`, too, as far as addresses
  * go, and the validator gives up. The operation that leaves fewest names open is the one that is meant.
  */
-function preferLiteral(searcher: { getPotentialOperations(request: object): Candidates }): void {
+function preferLiteral(searcher: Searcher): void {
   const search = searcher.getPotentialOperations.bind(searcher);
-  const names = ({ operation }: Candidates['matches'][number]) =>
-    operation._path._pathTemplate.split('{').length;
+  const names = ({ operation }: Match) => operation._path._pathTemplate.split('{').length;
   searcher.getPotentialOperations = (request) => {
     const found = search(request);
     const fewest = Math.min(...found.matches.map(names));
@@ -88,13 +59,13 @@ function preferLiteral(searcher: { getPotentialOperations(request: object): Cand
   };
 }
 
-function exceptionOf({ runtimeException }: { runtimeException?: OavError }): OavResult {
+function exceptionOf({ runtimeException }: OavResult): OavResult {
   return runtimeException === undefined ? {} : { runtimeException };
 }
 
 function findingsOf(side: Finding['side'], { errors = [], runtimeException }: OavResult): Finding[] {
   const all = runtimeException === undefined ? errors : [...errors, runtimeException];
-  return all.map(({ code, message = '', pathsInPayload: [at = ''] = [] }) => ({
+  return all.map(({ code, message, pathsInPayload: [at = ''] = [] }) => ({
     side,
     code,
     message: message.split('\n')[0] ?? '',

@@ -25,8 +25,12 @@ export async function review(page: Page): Promise<void> {
   await expect(page.getByRole('dialog')).toBeVisible();
 }
 
-export const save = (page: Page) =>
-  page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+/** Ticks what the review asks to be acknowledged, and saves. */
+export async function save(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+}
 
 /** The row of one registry in the list. */
 export const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });

@@ -34,12 +34,10 @@ export function knownPrincipals(world: World): KnownPrincipal[] {
   for (const { principalId, clientId, name, createdAt } of store.userAssignedIdentities.all()) {
     if (arrived(createdAt)) add(principalId, clientId, name);
   }
-  for (const { identity, name } of store.virtualMachines.all()) {
+  const carriers = [store.virtualMachines, store.registries, store.tasks];
+  for (const { identity, name } of carriers.flatMap((table) => [...table.all()])) {
     const own = identity?.systemAssigned;
     if (own && arrived(own.createdAt)) add(own.principalId, own.clientId, name);
-  }
-  for (const { identity, name } of store.registries.all()) {
-    if (identity !== null) add(identity.principalId, null, name);
   }
   for (const { principalId, name } of store.managedClusters.all()) add(principalId, null, name);
   return found;

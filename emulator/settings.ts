@@ -30,6 +30,10 @@ export type Settings = {
     tasksPassSubnetRules: boolean;
     /** The message of a request shows as the description of its connection on the registry. */
     requestMessageReachesRegistry: boolean;
+    /** A subnet rule needs `joinViaServiceEndpoint` on the subnet, besides what the registry itself asks. */
+    subnetRulesNeedJoin: boolean;
+    /** A private endpoint with static addresses gets one more, chosen by Azure, for a new replica's data. */
+    staticEndpointsTakeReplicas: boolean;
   };
 };
 
@@ -52,6 +56,8 @@ export function defaultSettings(): Settings {
       permissionsNeedReadAction: true,
       tasksPassSubnetRules: false,
       requestMessageReachesRegistry: false,
+      subnetRulesNeedJoin: true,
+      staticEndpointsTakeReplicas: false,
     },
   };
 }

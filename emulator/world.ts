@@ -2,6 +2,7 @@
 import { createRateLimiter, type RateLimiter } from '#emulator/arm/rate-limiter.ts';
 import { type Seed, seeds } from '#emulator/seed/seeds.ts';
 import { settleOperations } from '#emulator/store/settle.ts';
+import { settleGroupDeletions } from '#emulator/store/settle-groups.ts';
 import { settleNetworkOperations } from '#emulator/store/settle-network.ts';
 import { createStore, type Store } from '#emulator/store/store.ts';
 import { type ActivityLog, createActivityLog } from './activity-log.ts';
@@ -56,6 +57,7 @@ export function createWorld(options: {
     settle() {
       settleOperations(store, now());
       settleNetworkOperations(store, now());
+      settleGroupDeletions(store, now());
     },
     reset(seed = current) {
       const { state, history } = knownSeed(seed);

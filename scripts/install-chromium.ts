@@ -1,8 +1,8 @@
 // Makes sure there is a Chromium for the end-to-end tests: one of the machine's, else Playwright's own
 // download, else, as root on Debian, the distribution's package.
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
+import { canInstallPackages, installPackage } from './debian-package.ts';
 import { findChromium, starts } from './find-chromium.mjs';
 import { lastLines, root, run } from './run.mjs';
 
@@ -23,13 +23,10 @@ export async function installChromium(say: (line: string) => void): Promise<stri
   if (download.code === 0 && starts(chromium.executablePath())) return null;
 
   let output = download.output;
-  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
+  if (canInstallPackages()) {
     say('Installing the package chromium…');
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const update = await run('apt-get', ['update'], { env });
-    const install = await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env });
-    if (install.code === 0 && findChromium() !== undefined) return null;
-    output = update.output + install.output;
+    output = await installPackage('chromium');
+    if (findChromium() !== undefined) return null;
   }
   return `No Chromium could be installed; install one and name it in CHROMIUM_PATH.\n${lastLines(output)}`;
 }

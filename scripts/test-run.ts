@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { build } from './build.ts';
 import { budgetProblems } from './check-budget.ts';
 import { type Count, closingLine, oneCheck, playwrightCount, sum, vitestCount } from './counts.ts';
+import { installAz } from './install-az.ts';
 import { installChromium } from './install-chromium.ts';
 import { root, run } from './run.mjs';
 
@@ -35,6 +36,8 @@ function report<T>(file: string): T | null {
 }
 
 async function unitTests(): Promise<Count> {
+  const without = await installAz(say);
+  if (without !== null) say(without);
   const file = join(reports, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const { code } = await tool('vitest/vitest.mjs', 'run', ...reporters);

@@ -2,17 +2,15 @@
 /** Where layers come from, and which hosts a client's own firewall has to let through. */
 import { useTranslations } from 'next-intl';
 import { CopyButton } from '#components/ui/copy-button.tsx';
-import { dataEndpointHost } from '#lib/network-access/data-endpoint.ts';
+import { dataEndpointHosts } from '#lib/network-access/data-endpoint.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
 
 type Props = { readonly data: RegistryDetail; readonly isOn: boolean };
 
 export function DataEndpointNote({ data, isOn }: Props) {
   const t = useTranslations('publicAccess.exceptions.dataEndpoint');
-  const { access, loginServer, location, dataEndpointHostNames } = data;
-  // Azure names them once they are on; until then only the home region's can be told.
-  const hosts =
-    dataEndpointHostNames.length > 0 ? dataEndpointHostNames : [dataEndpointHost(loginServer, location)];
+  const { access, loginServer } = data;
+  const hosts = dataEndpointHosts(data);
   const isTurnedOn = isOn && !access.dataEndpointEnabled;
   const isTurnedOff = !isOn && access.dataEndpointEnabled;
   return (

@@ -15,6 +15,7 @@ import {
   rebase,
   removeRule,
   removeSubnet,
+  replaceRules,
   restoreDefault,
   undoDraft,
   undoRule,
@@ -56,6 +57,14 @@ describe('editing', () => {
       edit({ addIpRules: ['5.5.5.5'], removeIpRules: ['20.50.2.0/28'] }),
     );
     expect(undoRule(edited, '20.50.2.0/28').change.removeIpRules).toEqual([]);
+  });
+
+  test('rules are replaced by the fewest differences', () => {
+    const added = addRules(draft, ['4.4.4.4', '5.5.5.5']);
+    expect(replaceRules(added, ['20.1.2.3', '4.4.4.4', '6.6.6.6']).change).toEqual(
+      edit({ addIpRules: ['4.4.4.4', '6.6.6.6'], removeIpRules: ['20.50.2.0/28'] }),
+    );
+    expect(isBlank(replaceRules(added, base.ipRules))).toBe(true);
   });
 
   test('a switch turned and turned back is no change', () => {

@@ -5,6 +5,7 @@ import {
   isEmpty,
   knownBypass,
   NO_CHANGE,
+  rulesOutside,
   subnetIds,
   subnetsOutside,
 } from '#lib/network-access/change.ts';
@@ -116,6 +117,19 @@ export function undoRule(draft: Draft, rule: string): Draft {
       ...change,
       addIpRules: others(change.addIpRules),
       removeIpRules: others(change.removeIpRules),
+    },
+  };
+}
+
+/** These rules instead of those that the draft has: what is the same stays as it is. @param rules canonical. */
+export function replaceRules(draft: Draft, rules: readonly string[]): Draft {
+  const { base, change } = draft;
+  return {
+    ...draft,
+    change: {
+      ...change,
+      addIpRules: rulesOutside(rules, base.ipRules),
+      removeIpRules: rulesOutside(base.ipRules, rules),
     },
   };
 }

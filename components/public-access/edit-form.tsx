@@ -17,6 +17,7 @@ import { ModeSection } from './mode-section.tsx';
 import { RestoreAccess } from './restore-access.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { SkeletonPanel } from './skeleton-panel.tsx';
+import { useChangeContext } from './use-change-context.ts';
 import { useIssues } from './use-issues.ts';
 import { useReview } from './use-review.ts';
 
@@ -47,6 +48,7 @@ export function EditForm({ data, readAgain }: Props) {
   const { draft, edit, review, notice } = flow;
   const { account } = useAuth();
   const { data: own } = useQuery(ownAddressQuery(account.oid));
+  const context = useChangeContext(data);
   const form = useRef<HTMLDivElement>(null);
   const notices = useRef<HTMLDivElement>(null);
   const { base, change, rebase } = draft;
@@ -104,6 +106,7 @@ export function EditForm({ data, readAgain }: Props) {
           <AfterSaving
             before={{ ...data.access, ...base }}
             after={{ ...data.access, ...after }}
+            context={context}
             isChanged={isDirty}
           />
         }

@@ -6,23 +6,27 @@ import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { apply, countChanges, publicPart } from '#lib/network-access/change.ts';
+import { guardsOf } from '#lib/network-access/guards.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
 import { isSame } from './draft.ts';
-import { guardOf } from './guard.ts';
 import { ReviewAlerts } from './review-alerts.tsx';
+import { ReviewCode } from './review-code.tsx';
 import { ReviewConflict } from './review-conflict.tsx';
 import { ReviewFields } from './review-fields.tsx';
-import { ReviewGuard } from './review-guard.tsx';
+import { missingAnswer, NO_ANSWERS, ReviewGuards } from './review-guards.tsx';
 import { ReviewMeaning } from './review-meaning.tsx';
 import { SaveProgress } from './save-progress.tsx';
 import { StepUpPanel } from './step-up-panel.tsx';
+import { useChangeContext } from './use-change-context.ts';
 import type { ReviewFlow } from './use-review.ts';
 
 type Props = { readonly data: RegistryDetail; readonly flow: ReviewFlow; readonly onClose: () => void };
 
 export function ReviewDialog({ data, flow, onClose }: Props) {
   const t = useTranslations('review');
-  const [typed, setTyped] = useState('');
+  const tGuard = useTranslations('guard');
+  const [answers, setAnswers] = useState(NO_ANSWERS);
+  const context = useChangeContext(data);
   const { draft, review } = flow;
   const { base, change } = draft;
   // Reading again without news makes the comparison newer.
@@ -32,8 +36,9 @@ export function ReviewDialog({ data, flow, onClose }: Props) {
   const after = { ...before, ...apply(base, change) };
   const count = countChanges(change);
   const { name } = data.ref;
-  const guard = guardOf(before, after);
-  const isConfirmed = guard === null || typed.trim().toLowerCase() === name.toLowerCase();
+  const guards = guardsOf(before, after, context);
+  const missing = missingAnswer(guards, answers, name);
+  const gravest = guards.find(({ severity }) => severity === 'type');
   const isUnsettled = failure?.code === 'unavailable' && failure.outcomeUnknown === true;
   const frame = {
     open: true,
@@ -82,16 +87,8 @@ export function ReviewDialog({ data, flow, onClose }: Props) {
           : t.rich(failure === null ? 'notSent' : 'compared', { time: () => <Time value={readAt} /> })
       }
       guard={
-        guard !== null &&
-        !isSaving && (
-          <ReviewGuard
-            guard={guard}
-            name={name}
-            endpoints={after.connections.approved}
-            typed={typed}
-            onType={setTyped}
-          />
-        )
+        guards.length > 0 &&
+        !isSaving && <ReviewGuards guards={guards} name={name} answers={answers} onAnswer={setAnswers} />
       }
       footer={
         <>
@@ -104,12 +101,12 @@ export function ReviewDialog({ data, flow, onClose }: Props) {
               </Button>
             ) : (
               <Button
-                kind={guard === null ? 'primary' : 'danger-solid'}
+                kind={gravest === undefined ? 'primary' : 'danger-solid'}
                 busy={isSaving}
-                disabledReason={isConfirmed || isSaving ? null : t('guard.typeFirst')}
+                disabledReason={missing === null || isSaving ? null : t(`guard.${missing}`)}
                 onClick={() => void flow.send()}
               >
-                {isSaving ? t('saving') : guard === null ? t('save') : t(`guard.${guard}.save`)}
+                {isSaving ? t('saving') : gravest === undefined ? t('save') : tGuard(`${gravest.code}.save`)}
               </Button>
             )}
           </div>
@@ -118,7 +115,7 @@ export function ReviewDialog({ data, flow, onClose }: Props) {
     >
       <SaveProgress registry={data.ref} isSaving={isSaving} />
       <ReviewAlerts name={name} draft={draft} review={review} />
-      <div className="grid md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+      <div className="grid md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] lg:grid-cols-[minmax(0,5fr)_minmax(0,8fr)_minmax(0,6fr)]">
         <section className="px-5 pt-3.5 pb-4.5" aria-labelledby="review-fields">
           <h3 id="review-fields" className="mb-2 font-medium text-ink-2">
             {t('fields')}
@@ -132,7 +129,16 @@ export function ReviewDialog({ data, flow, onClose }: Props) {
           <h3 id="review-meaning" className="mb-2 font-medium text-ink-2">
             {t('meaning')}
           </h3>
-          <ReviewMeaning before={before} after={after} />
+          <ReviewMeaning before={before} after={after} context={context} />
+        </section>
+        <section
+          className="min-w-0 border-line px-5 pt-3.5 pb-4.5 max-lg:border-t md:max-lg:col-span-2 lg:border-s"
+          aria-labelledby="review-code"
+        >
+          <h3 id="review-code" className="mb-2 font-medium text-ink-2">
+            {t('code.title')}
+          </h3>
+          <ReviewCode registry={data.ref} before={before} after={after} change={change} />
         </section>
       </div>
     </Dialog>

@@ -2,15 +2,20 @@
 /** What the change means for people and machines: losses first, then gains, then what stays. */
 import { useTranslations } from 'next-intl';
 import { Icon, type IconName } from '#components/ui/icon.tsx';
+import type { ChangeContext } from '#lib/network-access/change-warnings.ts';
 import { explainChange } from '#lib/network-access/explain-change.ts';
 import type { NetworkAccess, Statement } from '#lib/network-access/model.ts';
 import { ChangeStatement } from './change-statement.tsx';
 
-type Props = { readonly before: NetworkAccess; readonly after: NetworkAccess };
+type Props = {
+  readonly before: NetworkAccess;
+  readonly after: NetworkAccess;
+  readonly context: ChangeContext;
+};
 
-export function ReviewMeaning({ before, after }: Props) {
+export function ReviewMeaning({ before, after, context }: Props) {
   const t = useTranslations('review');
-  const { lose, gain, stay, warnings } = explainChange(before, after);
+  const { lose, gain, stay, warnings } = explainChange(before, after, context);
   return (
     <div className="grid gap-3.5">
       {lose.length + gain.length === 0 && <p>{t('nobody')}</p>}

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { findRules } from '#components/registry/find-rules.ts';
 import { RulesFrame } from '#components/registry/rules-frame.tsx';
+import { CollapseSuggestion } from './collapse-suggestion.tsx';
 import { type Draft, removeRule, undoRule } from './draft.ts';
 import { ruleRows } from './rule-rows.ts';
 import { RuleTableRow } from './rule-table-row.tsx';
@@ -47,6 +48,7 @@ export function RulesTable({ draft, edit, own }: Props) {
         query={query}
         onQuery={setQuery}
         action={t('action')}
+        aside={<CollapseSuggestion draft={draft} edit={edit} />}
       >
         <tbody ref={body}>
           {found.map((row, index) => (

@@ -1,5 +1,6 @@
 /** Search, filters, counts and order of the registries grid. Pure; knows the list, not the screen. */
-import { type Finding, findings } from '#lib/network-access/findings.ts';
+import type { Finding } from '#lib/network-access/finding.ts';
+import { findings } from '#lib/network-access/findings.ts';
 import { accessMode } from '#lib/network-access/mode.ts';
 import type { AccessMode, ConnectionCounts } from '#lib/network-access/model.ts';
 import type { RegistryList, RegistrySummary } from '#lib/registries/shapes.ts';

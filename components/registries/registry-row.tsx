@@ -8,7 +8,7 @@ import { FindingBadge } from '#components/ui/finding-badge.tsx';
 import { ModeMark } from '#components/ui/mode-mark.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { AgeTime } from '#components/ui/time.tsx';
-import type { Finding } from '#lib/network-access/findings.ts';
+import type { Finding } from '#lib/network-access/finding.ts';
 import { registryPath } from '#lib/queries/paths.ts';
 import type { RegistryRow as Row } from './filter-registries.ts';
 

@@ -6,11 +6,13 @@ import { Icon } from '#components/ui/icon.tsx';
 import { Panel } from '#components/ui/panel.tsx';
 import { Count } from '#components/ui/tag.tsx';
 import { findings } from '#lib/network-access/findings.ts';
-import type { NetworkAccess } from '#lib/network-access/model.ts';
+import type { RegistryDetail } from '#lib/registries/shapes.ts';
 
-export function FindingsPanel({ access }: { access: NetworkAccess }) {
+type Props = { readonly data: Pick<RegistryDetail, 'access' | 'quotas'> };
+
+export function FindingsPanel({ data }: Props) {
   const t = useTranslations();
-  const found = findings(access);
+  const found = findings(data.access, data.quotas);
   if (found.length === 0) return null;
   return (
     <Panel title={t('registry.findings')} aside={<Count value={found.length} />} padded={false}>

@@ -49,7 +49,7 @@ export function RegistryOverview({ registry }: { registry: RegistryRef }) {
           </aside>
         }
       >
-        <FindingsPanel access={data.access} />
+        <FindingsPanel data={data} />
         <ConnectionsPanel data={data} />
         <SubnetRulesPanel rules={data.access.subnetRules} />
         <IpRulesPanel rules={data.access.ipRules} />

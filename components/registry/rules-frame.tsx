@@ -13,27 +13,32 @@ type RulesFrameProps = {
   readonly onQuery: (query: string) => void;
   /** Hidden heading of a fourth column, where rows can be acted on. */
   readonly action?: string;
+  /** Beside the search: what can be done with all of them. */
+  readonly aside?: ReactNode;
   /** Table rows. */
   readonly children: ReactNode;
 };
 
-export function RulesFrame({ total, found, query, onQuery, action, children }: RulesFrameProps) {
+export function RulesFrame({ total, found, query, onQuery, action, aside, children }: RulesFrameProps) {
   const t = useTranslations('registry.ipRules');
   const id = useId();
   return (
     <>
-      {total > SEARCH_FROM && (
-        <div className="flex flex-wrap items-center gap-3 px-4 py-2">
-          <SearchInput
-            className="w-full max-w-72"
-            aria-label={t('find', { count: total })}
-            placeholder={t('find', { count: total })}
-            value={query}
-            onChange={(event) => onQuery(event.target.value)}
-          />
-          <p role="status" className="text-ink-2">
+      {(total > SEARCH_FROM || aside !== undefined) && (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 empty:hidden">
+          {total > SEARCH_FROM && (
+            <SearchInput
+              className="w-full max-w-72"
+              aria-label={t('find', { count: total })}
+              placeholder={t('find', { count: total })}
+              value={query}
+              onChange={(event) => onQuery(event.target.value)}
+            />
+          )}
+          <p role="status" className="text-ink-2 empty:hidden">
             {query.trim() !== '' && t('found', { count: found })}
           </p>
+          <span className="ms-auto empty:hidden">{aside}</span>
         </div>
       )}
       {found > 0 && (

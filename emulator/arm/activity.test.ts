@@ -57,7 +57,7 @@ test('refused writes are events too; reads, unauthenticated calls and what is no
   arm.world.settings.activityLogDelayMs = 0;
   await arm.get(at('crcontosolab'));
   await arm.send('PATCH', at('crcontosolab'), { user: null, body: {} });
-  await arm.send('POST', at('crcontosolab', '2025-11-01', '/listCredentials'));
+  await arm.send('POST', at('crcontosolab', '2025-11-01', '/regenerateCredential'));
   await arm.patch(at('crcontosolab'), { tags: {} }, 'reader');
   await arm.patch(at('crcontosolab'), { properties: { publicNetworkAccess: 'Disabled' } });
   const { body } = await read(START);

@@ -9,6 +9,7 @@ import { activityRoutes } from './handlers/activity-events.ts';
 import { computeOperationRoutes } from './handlers/compute-operations.ts';
 import { connectionRoutes } from './handlers/connections.ts';
 import { dnsZoneGroupRoutes } from './handlers/dns-zone-groups.ts';
+import { groupDeletionRoutes } from './handlers/group-deletions.ts';
 import { managedClusterRoutes } from './handlers/managed-clusters.ts';
 import { lockRoutes } from './handlers/management-locks.ts';
 import { networkInterfaceRoutes } from './handlers/network-interfaces.ts';
@@ -23,9 +24,11 @@ import { privateLinkResourceRoutes } from './handlers/private-link-resources.ts'
 import { providerRoutes } from './handlers/providers.ts';
 import { registryRoutes } from './handlers/registries.ts';
 import { registryCreateRoutes } from './handlers/registry-create.ts';
+import { registryCredentialRoutes } from './handlers/registry-credentials.ts';
 import { registryDeleteRoutes } from './handlers/registry-delete.ts';
 import { registryNameRoutes } from './handlers/registry-names.ts';
 import { registryOperationRoutes } from './handlers/registry-operations.ts';
+import { registryTokenRoutes } from './handlers/registry-tokens.ts';
 import { replicationRoutes } from './handlers/replications.ts';
 import { resourceGroupRoutes } from './handlers/resource-groups.ts';
 import { resourceListRoutes } from './handlers/resource-list.ts';
@@ -33,6 +36,8 @@ import { roleAssignmentRoutes } from './handlers/role-assignments.ts';
 import { roleDefinitionRoutes } from './handlers/role-definitions.ts';
 import { subnetRoutes } from './handlers/subnets.ts';
 import { subscriptionRoutes } from './handlers/subscriptions.ts';
+import { taskRunRoutes } from './handlers/task-runs.ts';
+import { taskRoutes } from './handlers/tasks.ts';
 import { usageRoutes } from './handlers/usages.ts';
 import { userAssignedIdentityRoutes } from './handlers/user-assigned-identities.ts';
 import { virtualMachineRoutes } from './handlers/virtual-machines.ts';
@@ -43,11 +48,16 @@ import { createRouter } from './router.ts';
 const router = createRouter([
   ...subscriptionRoutes,
   ...resourceGroupRoutes,
+  ...groupDeletionRoutes,
   ...registryRoutes,
   ...registryCreateRoutes,
   ...registryDeleteRoutes,
   ...registryNameRoutes,
   ...registryOperationRoutes,
+  ...registryCredentialRoutes,
+  ...registryTokenRoutes,
+  ...taskRoutes,
+  ...taskRunRoutes,
   ...replicationRoutes,
   ...privateLinkResourceRoutes,
   ...usageRoutes,

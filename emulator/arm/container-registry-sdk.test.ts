@@ -63,6 +63,17 @@ test('a registry from its name to its end', { timeout: 60_000 }, async () => {
   const updated = await client.registries.update(GROUP, NAME, { anonymousPullEnabled: true });
   expect(updated).toMatchObject({ anonymousPullEnabled: true, provisioningState: 'Succeeded' });
 
+  const opened = await client.registries.update(GROUP, NAME, {
+    publicNetworkAccess: 'Enabled',
+    networkRuleSet: { defaultAction: 'Deny', ipRules: [{ iPAddressOrRange: '20.1.2.3/32' }] },
+    networkRuleBypassAllowedForTasks: true,
+  });
+  expect(opened).toMatchObject({
+    publicNetworkAccess: 'Enabled',
+    networkRuleSet: { defaultAction: 'Deny', ipRules: [{ action: 'Allow', iPAddressOrRange: '20.1.2.3' }] },
+    networkRuleBypassAllowedForTasks: true,
+  });
+
   const replica = await client.replications.create(GROUP, NAME, 'eastus', { location: 'eastus' });
   expect(replica).toMatchObject({
     location: 'eastus',
@@ -89,17 +100,26 @@ test('a registry from its name to its end', { timeout: 60_000 }, async () => {
   await expect(client.registries.get(GROUP, NAME)).rejects.toMatchObject({ statusCode: 404 });
 });
 
-test('a connection is deleted and followed to its end', { timeout: 30_000 }, async () => {
+test('a connection is approved, then deleted, each followed to its end', { timeout: 30_000 }, async () => {
   const { registries } = (await emulator.admin.state()) as {
-    registries: { id: string; name: string; connections: { name: string }[] }[];
+    registries: { id: string; name: string; connections: { name: string; status: string }[] }[];
   };
-  const holder = registries.find(({ connections }) => connections.length > 0);
+  const pending = ({ status }: { status: string }) => status === 'Pending';
+  const holder = registries.find(({ connections }) => connections.some(pending));
   const [, , subscription = '', , group = ''] = holder?.id.split('/') ?? [];
-  const connection = holder?.connections[0]?.name ?? '';
-  const other = await connect(subscription);
-  const before = await all(other.privateEndpointConnections.list(group, holder?.name ?? ''));
-  await other.privateEndpointConnections.delete(group, holder?.name ?? '', connection);
-  const after = await all(other.privateEndpointConnections.list(group, holder?.name ?? ''));
+  const connection = holder?.connections.find(pending)?.name ?? '';
+  const other = (await connect(subscription)).privateEndpointConnections;
+  const before = await all(other.list(group, holder?.name ?? ''));
+  const { privateEndpoint = {} } = before.find(({ name }) => name === connection) ?? {};
+  const approved = await other.createOrUpdate(group, holder?.name ?? '', connection, {
+    privateEndpoint,
+    privateLinkServiceConnectionState: { status: 'Approved', description: 'CHG-1' },
+  });
+  expect(approved).toMatchObject({
+    privateLinkServiceConnectionState: { status: 'Approved', description: 'CHG-1' },
+  });
+  await other.delete(group, holder?.name ?? '', connection);
+  const after = await all(other.list(group, holder?.name ?? ''));
   expect(after.map(({ name }) => name)).toEqual(
     before.map(({ name }) => name).filter((one) => one !== connection),
   );

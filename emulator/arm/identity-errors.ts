@@ -1,15 +1,22 @@
 // What Microsoft.Authorization, ManagedIdentity and Compute refuse with. Whose wording it is: ../FIDELITY.md.
 import { directory } from '#emulator/directory.ts';
-import type { Principal } from '#emulator/principal.ts';
-import { ArmError } from './errors.ts';
+import { ArmError, gatewayError } from './arm-error.ts';
 
-function refusal(status: number, code: string, message: string, headers: Record<string, string> = {}) {
-  return new ArmError(status, { error: { code, message } }, headers);
+function refusal(status: number, code: string, message: string) {
+  return new ArmError(status, { error: { code, message } });
 }
 
-const GATEWAY = { 'x-ms-failure-cause': 'gateway' };
-
 export const identityErrors = {
+  roleDefinitionNotFound: (id: string) =>
+    gatewayError(
+      404,
+      'RoleDefinitionDoesNotExist',
+      `The specified role definition with ID '${id}' does not exist.`,
+    ),
+
+  roleAssignmentNotFound: (id: string) =>
+    gatewayError(404, 'RoleAssignmentNotFound', `The role assignment '${id}' is not found.`),
+
   invalidAssignmentName: (name: string) =>
     refusal(
       400,
@@ -57,35 +64,11 @@ export const identityErrors = {
       'There are existing role assignments referencing role (code: RoleDefinitionHasAssignments)',
     ),
 
-  locationRequired: () =>
-    refusal(400, 'LocationRequired', 'The location property is required for this definition.', GATEWAY),
-
-  otherLocation: (name: string, present: string, group: string, wanted: string) =>
-    refusal(
-      409,
-      'InvalidResourceLocation',
-      `The resource '${name}' already exists in location '${present}' in resource group '${group}'. A resource with the same name cannot be created in location '${wanted}'. Please select a new resource name.`,
-      GATEWAY,
-    ),
-
   invalidIdentityName: (name: string) =>
     refusal(
       400,
       'InvalidResourceName',
       `Resource name ${name} is invalid. The name must begin with a letter or number, be 3 to 128 characters long and hold only letters, numbers, underscores and hyphens.`,
-    ),
-
-  linkedAuthorizationFailed: (
-    principal: Principal,
-    action: string,
-    scope: string,
-    linked: { readonly action: string; readonly scope: string },
-  ) =>
-    refusal(
-      403,
-      'LinkedAuthorizationFailed',
-      `The client '${principal.upn}' with object id '${principal.oid}' has permission to perform action '${action}' on scope '${scope}'; however, it does not have permission to perform action(s) '${linked.action}' on the linked scope(s) '${linked.scope}' (respectively) or the linked scope(s) are invalid.`,
-      GATEWAY,
     ),
 
   identityNotFound: (machineId: string, identityId: string) =>

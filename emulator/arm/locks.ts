@@ -2,7 +2,7 @@
 // https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources
 import type { Lock } from '#emulator/store/shapes.ts';
 import type { World } from '#emulator/world.ts';
-import { errors } from './errors.ts';
+import { managerErrors } from './manager-errors.ts';
 import type { ArmPath } from './path.ts';
 import { isWithin } from './rights.ts';
 import type { Route } from './route.ts';
@@ -25,7 +25,7 @@ export function requireUnlocked(
   for (const lock of world.store.locks.all()) {
     if (stands(lock, kind, path.scope, whole)) locked.push(lock.scope);
   }
-  if (locked.length > 0) throw errors.scopeLocked(path.scope, kind, [...new Set(locked)]);
+  if (locked.length > 0) throw managerErrors.scopeLocked(path.scope, kind, [...new Set(locked)]);
 }
 
 function stands(lock: Lock, kind: 'write' | 'delete', scope: string, whole: boolean): boolean {

@@ -1,5 +1,5 @@
 // What Network and Private DNS refuse. Which wordings are Azure's own and which are ours: ../FIDELITY.md.
-import { ArmError } from './errors.ts';
+import { ArmError, gatewayError } from './arm-error.ts';
 
 function network(
   status: number,
@@ -11,16 +11,9 @@ function network(
   return new ArmError(status, { error: { code, message, details } }, headers);
 }
 
-function gateway(status: number, code: string, message: string) {
-  return new ArmError(status, { error: { code, message } }, { 'x-ms-failure-cause': 'gateway' });
-}
-
-/** Record sets answer without the envelope. */
-function flat(status: number, code: string, message: string) {
-  return new ArmError(status, { code, message });
-}
-
 export const networkErrors = {
+  childNotFound: (id: string) => network(404, 'NotFound', `Resource ${id} not found.`),
+
   invalidPrefix: (prefix: string, id: string) =>
     network(
       400,
@@ -109,23 +102,10 @@ export const networkErrors = {
     ),
 
   parentNotFound: (type: string, parentId: string) =>
-    gateway(
+    gatewayError(
       404,
       'ParentResourceNotFound',
       `Failed to perform 'write' on resource(s) of type '${type}', because the parent resource '${parentId}' could not be found.`,
-    ),
-
-  linkedAuthorizationFailed: (
-    principal: { upn: string; oid: string },
-    action: string,
-    scope: string,
-    linkedAction: string,
-    linkedScope: string,
-  ) =>
-    gateway(
-      403,
-      'LinkedAuthorizationFailed',
-      `The client '${principal.upn}' with object id '${principal.oid}' has permission to perform action '${action}' on scope '${scope}'; however, it does not have permission to perform action(s) '${linkedAction}' on the linked scope(s) '${linkedScope}' (respectively) or the linked scope(s) are invalid.`,
     ),
 
   invalid: (path: string, expected: string) =>
@@ -134,57 +114,10 @@ export const networkErrors = {
   cannotChange: (what: string, id: string) =>
     network(400, 'PropertyChangeNotAllowed', `Changing property '${what}' of ${id} is not allowed.`),
 
-  registryNeedsPremium: (sku: string) =>
-    network(
-      400,
-      'PrivateEndpointNotSupported',
-      `Private endpoints are not supported for registries of the SKU ${sku}. Use Premium.`,
-    ),
-
-  registryBusy: (registry: string) =>
-    network(
-      409,
-      'PrivateEndpointConnectionOperationInProgress',
-      `Another private endpoint connection operation is in progress on the registry '${registry}'. Try again when it has completed.`,
-    ),
-
-  endpointLimit: (registry: string, limit: number) =>
-    network(
-      400,
-      'PrivateEndpointLimitExceeded',
-      `The registry '${registry}' already has ${limit} private endpoint connections, which is the limit.`,
-    ),
-
-  oneZoneGroup: (endpoint: string, name: string) =>
-    network(
-      400,
-      'MoreThanOnePrivateDnsZoneGroupPerPrivateEndpointNotAllowed',
-      `Private endpoint ${endpoint} already has the private DNS zone group '${name}'. An endpoint can have one.`,
-    ),
-
   hasNestedResources: (nested: string) =>
-    gateway(
+    gatewayError(
       409,
       'CannotDeleteResource',
       `Cannot delete resource while nested resources exist. Some existing nested resource IDs include: '${nested}'. Please delete all nested resources before deleting this resource.`,
     ),
-
-  zonesOverlap: (one: string, other: string) =>
-    new ArmError(400, {
-      error: {
-        code: 'BadRequest',
-        message: `A virtual network cannot be linked to multiple zones with overlapping namespaces. You tried to link virtual network with '${one}' and '${other}' zones.`,
-      },
-    }),
-
-  recordSetPrecondition: (message: string) => flat(412, 'PreconditionFailed', message),
-
-  recordSetNotFound: (name: string, zone: string, group: string) =>
-    flat(
-      404,
-      'NotFound',
-      `The resource record '${name}' does not exist in private DNS zone '${zone}' of resource group '${group}'.`,
-    ),
-
-  badRecord: (message: string) => flat(400, 'BadRequest', message),
 };

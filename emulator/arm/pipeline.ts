@@ -6,9 +6,11 @@ import type { Traffic } from '#emulator/traffic.ts';
 import type { World } from '#emulator/world.ts';
 import { recordActivity } from './activity.ts';
 import { requireApiVersion } from './api-versions.ts';
+import { ArmError, inProvidersForm } from './arm-error.ts';
 import { commonHeaders } from './common-headers.ts';
-import { ArmError, errors, inProvidersForm } from './errors.ts';
+import { errors } from './errors.ts';
 import { BODY_LIMIT, type Exchange, type RequestBody, readExchange } from './exchange.ts';
+import { requireLivingGroup } from './group-state.ts';
 import { requireUnlocked } from './locks.ts';
 import { mergeJson } from './merge-json.ts';
 import type { ArmPath } from './path.ts';
@@ -77,6 +79,7 @@ export function createPipeline(
     if (exchange.write && world.settings.mfaOnWrites) requireSecondFactor(principal, path.scope);
     takeRateLimit(world, exchange, path, principal, headers);
     if (exchange.write) requireUnlocked(world, route, path, exchange.method);
+    if (exchange.write) requireLivingGroup(world, path, exchange.method);
     if (exchange.write) requireRegistered(world, path);
 
     const body = requireBody(exchange.body);

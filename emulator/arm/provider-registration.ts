@@ -1,7 +1,7 @@
 // Whether a subscription may use a resource provider: all are registered unless the store says otherwise.
 import type { ProviderRegistration } from '#emulator/store/shapes.ts';
 import type { World } from '#emulator/world.ts';
-import { errors } from './errors.ts';
+import { managerErrors } from './manager-errors.ts';
 import type { ArmPath } from './path.ts';
 
 export type RegistrationState = ProviderRegistration['state'] | 'Registering' | 'Unregistering';
@@ -29,5 +29,5 @@ export function requireRegistered(world: World, { type, subscriptionId, segments
   const [namespace = ''] = type.split('/');
   const aboutProvider = ['register', 'unregister'].includes(segments.at(-1)?.toLowerCase() ?? '');
   if (aboutProvider || isRegistered(world, subscriptionId, namespace)) return;
-  throw errors.providerNotRegistered(namespace);
+  throw managerErrors.providerNotRegistered(namespace);
 }

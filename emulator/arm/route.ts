@@ -3,7 +3,7 @@ import type { Principal } from '#emulator/principal.ts';
 import type { World } from '#emulator/world.ts';
 import type { Rights } from './rights.ts';
 
-export type Method = 'GET' | 'PUT' | 'PATCH' | 'POST' | 'DELETE';
+export type Method = 'GET' | 'HEAD' | 'PUT' | 'PATCH' | 'POST' | 'DELETE';
 
 export type Call = {
   readonly world: World;

@@ -1,11 +1,15 @@
 // The stock `az` CLI pointed at the embedded Azure, in a configuration folder of its own; for tests.
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import pLimit from 'p-limit';
 import type { Endpoints } from '#emulator/launch.ts';
 
 const run = promisify(execFile);
+
+/** Every command is a second of Python: more at once would starve the tests that run beside these. */
+const oneOfFew = pLimit(3);
 
 /** `az` asks nobody, learns nothing and installs nothing. */
 const CONFIG = `[core]
@@ -25,22 +29,27 @@ enable = no
 /** Runs a command line (split at spaces) with further arguments as they are; resolves to its JSON, or null. */
 export type Az = (command: string, ...more: readonly string[]) => Promise<unknown>;
 
-/** Whether the machine has `az`. */
+/** Whether the machine has an `az` that starts. */
 export function azIsInstalled(): boolean {
-  return spawnSync('az', ['--help'], { stdio: 'ignore' }).error === undefined;
+  return spawnSync('az', ['--help'], { stdio: 'ignore' }).status === 0;
 }
 
 /**
- * Nothing is signed in yet; `register` makes the cloud known.
- * @param folder is made, and holds everything `az` keeps. @param path where programs are searched.
+ * In a new folder nothing is signed in yet; `register` makes the cloud known.
+ * @param folder holds everything `az` keeps. @param path where programs are searched.
  */
 export function openAz(
   { arm, authority, ca }: Endpoints,
   folder: string,
   path: string,
-): Az & { register(): Promise<void> } {
+): Az & {
+  register(): Promise<void>;
+  /** Lines for a POSIX shell, in which `az` is this one; rejects at the first command that fails. */
+  script(lines: string): Promise<void>;
+} {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  writeFileSync(`${folder}/config`, CONFIG, { mode: 0o600 });
+  const config = `${folder}/config`;
+  if (!existsSync(config)) writeFileSync(config, CONFIG, { mode: 0o600 });
   // Not the rest of the environment: a real cloud's variables must not reach this.
   const env = {
     NODE_ENV: 'test' as const,
@@ -56,7 +65,7 @@ export function openAz(
 
   const az = async (command: string, ...more: readonly string[]) => {
     const words = [...command.split(' '), ...more, '-o', 'json'];
-    const { stdout } = await run('az', words, { env, maxBuffer: 16 * 1024 * 1024 });
+    const { stdout } = await oneOfFew(() => run('az', words, { env, maxBuffer: 16 * 1024 * 1024 }));
     return stdout.trim() === '' ? null : (JSON.parse(stdout) as unknown);
   };
   const register = async () => {
@@ -74,5 +83,8 @@ export function openAz(
     await az('cloud register -n Embedded --cloud-config', JSON.stringify({ endpoints, suffixes }));
     await az('cloud set -n Embedded');
   };
-  return Object.assign(az, { register });
+  const script = async (lines: string) => {
+    await run('/bin/sh', ['-eu', '-c', lines], { env, maxBuffer: 16 * 1024 * 1024 });
+  };
+  return Object.assign(az, { register, script });
 }

@@ -1,7 +1,7 @@
 // Where a blob is fetched from: a signed link to the dedicated data endpoint, or to storage that ACR manages.
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { dataEndpointOf } from '#emulator/store/registry-hosts.ts';
 import type { Registry } from '#emulator/store/shapes.ts';
-import { dataEndpointOf } from './hosts.ts';
 
 export type BlobLinks = {
   /** @returns an absolute URL, good for 20 minutes. */

@@ -1,12 +1,9 @@
 // Pulling an image as a client does it: challenge, tokens, manifest, blob; and what the refusals look like.
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { userByKey } from '#emulator/directory.ts';
-import { ROLES } from '#emulator/seed/roles.ts';
-import type { PermissionSet } from '#emulator/store/shapes.ts';
-import { createTestPlane, HOST, NETWORK_BUILD, NETWORK_HUB, REGISTRY, type TestPlane } from './test-plane.ts';
+import { createTestPlane, HOST, NETWORK_BUILD, NETWORK_HUB, type TestPlane } from './test-plane.ts';
+import { ANYONE, accessToken, bearer, exchange } from './test-tokens.ts';
 
-const ANYONE = { address: '20.1.2.3' };
 const OPEN = {
   publicNetworkAccess: 'Enabled',
   networkRuleSet: { defaultAction: 'Allow', ipRules: [], virtualNetworkRules: [] },
@@ -18,35 +15,6 @@ beforeEach(() => {
   plane = createTestPlane();
   plane.change(OPEN);
 });
-
-function assign(oid: string, roleDefinition: string, scope = REGISTRY): void {
-  const name = `${oid} ${roleDefinition}`;
-  const principalType = 'ServicePrincipal';
-  const assignment = { name, scope, roleDefinition, principalId: oid, principalType, createdOn: 0 } as const;
-  plane.world.store.roleAssignments.put(assignment);
-}
-
-function post(path: string, fields: Record<string, string>): Promise<Response> {
-  return plane.ask(ANYONE, path, { method: 'POST', body: new URLSearchParams(fields) });
-}
-
-function exchange(armToken: string, service = HOST): Promise<Response> {
-  return post('/oauth2/exchange', { grant_type: 'access_token', service, access_token: armToken });
-}
-
-async function accessToken(user: string, scope: string): Promise<string> {
-  const { refresh_token } = (await (await exchange(user)).json()) as { refresh_token: string };
-  const answer = await post('/oauth2/token', {
-    grant_type: 'refresh_token',
-    service: HOST,
-    scope,
-    refresh_token,
-  });
-  expect(answer.status).toBe(200);
-  return ((await answer.json()) as { access_token: string }).access_token;
-}
-
-const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}` } });
 
 describe('without a token', () => {
   test('the challenge names realm and service, and the repository where there is one', async () => {
@@ -95,7 +63,7 @@ describe('without a token', () => {
 
 describe('with a token', () => {
   test('from the exchange to the bytes of a layer', async () => {
-    const token = await accessToken('operator', 'repository:samples/nginx:pull');
+    const token = await accessToken(plane, 'operator', 'repository:samples/nginx:pull');
     expect((await plane.ask(ANYONE, '/v2/', bearer(token))).status).toBe(200);
 
     const manifest = await plane.ask(ANYONE, PULL, bearer(token));
@@ -159,10 +127,10 @@ describe('with a token', () => {
   });
 
   test('a token of another kind, of another registry, or expired', async () => {
-    const token = await accessToken('operator', 'repository:samples/nginx:pull');
+    const token = await accessToken(plane, 'operator', 'repository:samples/nginx:pull');
     const elsewhere = await plane.ask(ANYONE, '/v2/', { host: 'crcontosodata.azurecr.io', ...bearer(token) });
     expect(elsewhere.headers.get('www-authenticate')).toContain('error="invalid_token"');
-    const { refresh_token } = (await (await exchange('operator')).json()) as { refresh_token: string };
+    const { refresh_token } = (await (await exchange(plane, 'operator')).json()) as { refresh_token: string };
     expect((await plane.ask(ANYONE, '/v2/', bearer(refresh_token))).status).toBe(401);
     expect((await plane.ask(ANYONE, '/v2/', bearer('nonsense'))).status).toBe(401);
     expect((await plane.ask({ ...ANYONE, token: 'nonsense' })).status).toBe(401);
@@ -171,106 +139,10 @@ describe('with a token', () => {
   });
 
   test('a token for one repository opens no other', async () => {
-    const token = await accessToken('operator', 'repository:samples/nginx:pull');
+    const token = await accessToken(plane, 'operator', 'repository:samples/nginx:pull');
     const other = await plane.ask(ANYONE, '/v2/samples/redis/manifests/latest', bearer(token));
     expect(other.status).toBe(401);
     expect(other.headers.get('www-authenticate')).toContain('error="insufficient_scope"');
-  });
-});
-
-describe('roles', () => {
-  const IDENTITY = '1de47170-0000-4000-8000-000000000001';
-  const dataReader: PermissionSet = {
-    actions: [],
-    notActions: [],
-    dataActions: ['Microsoft.ContainerRegistry/registries/repositories/content/*'],
-    notDataActions: ['Microsoft.ContainerRegistry/registries/repositories/content/write'],
-  };
-  const addDataReader = () =>
-    plane.world.store.roleDefinitions.put({
-      name: 'data-reader',
-      roleName: 'Container Registry Repository Reader',
-      description: '',
-      type: 'BuiltInRole',
-      permissions: [dataReader],
-      assignableScopes: ['/'],
-    });
-
-  test.each([
-    ['operator', 200],
-    ['reader', 200],
-    ['outsider', 401],
-  ])('%s: %i', async (user, status) => {
-    expect((await plane.ask({ ...ANYONE, token: user })).status).toBe(status);
-    expect((await exchange(user)).status).toBe(status);
-  });
-
-  test.each([
-    ['acrPull', ['pull']],
-    ['acrPush', ['pull', 'push']],
-    ['contributor', ['pull', 'push']],
-    ['endpointApprover', null],
-  ] as const)('%s allows %j', async (role, actions) => {
-    assign(IDENTITY, ROLES[role]);
-    expect((await plane.ask({ ...ANYONE, token: IDENTITY })).status).toBe(actions === null ? 401 : 200);
-    if (actions === null) return;
-    const token = await accessToken(IDENTITY, 'repository:samples/nginx:pull,push,delete');
-    const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-    expect(claims.access).toEqual([{ type: 'repository', name: 'samples/nginx', actions }]);
-  });
-
-  test('a role elsewhere is none here', async () => {
-    assign(IDENTITY, ROLES.acrPull, `${REGISTRY}2`);
-    expect((await plane.ask({ ...ANYONE, token: IDENTITY })).status).toBe(401);
-  });
-
-  test('repository permissions: only roles with data actions count', async () => {
-    plane.change({ roleAssignmentMode: 'AbacRepositoryPermissions' });
-    addDataReader();
-    for (const role of [ROLES.acrPull, ROLES.acrPush, ROLES.contributor, ROLES.owner]) assign(IDENTITY, role);
-    expect((await plane.ask({ ...ANYONE, token: IDENTITY })).status).toBe(401);
-    expect((await exchange(IDENTITY)).status).toBe(401);
-    assign(IDENTITY, 'data-reader');
-    expect((await plane.ask({ ...ANYONE, token: IDENTITY }, PULL)).status).toBe(200);
-    const token = await accessToken(IDENTITY, 'repository:a:pull,push');
-    expect(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()).toContain('"actions":["pull"]');
-  });
-
-  test('data actions mean nothing with registry permissions', async () => {
-    addDataReader();
-    assign(IDENTITY, 'data-reader');
-    expect((await plane.ask({ ...ANYONE, token: IDENTITY })).status).toBe(401);
-  });
-
-  test('a role that is gone is missed at the next exchange', async () => {
-    const { refresh_token = '' } = (await (await exchange('operator')).json()) as Record<string, string>;
-    const { oid } = userByKey('operator') ?? { oid: '' };
-    const left = [...plane.world.store.roleAssignments.all()].filter(
-      ({ principalId }) => principalId !== oid,
-    );
-    plane.world.store.roleAssignments.replace(left);
-    const scope = 'repository:samples/nginx:pull';
-    const fields = { grant_type: 'refresh_token', service: HOST, scope, refresh_token };
-    const { access_token = '' } = (await (await post('/oauth2/token', fields)).json()) as Record<
-      string,
-      string
-    >;
-    expect((await plane.ask(ANYONE, PULL, bearer(access_token))).status).toBe(401);
-    expect((await exchange('operator')).status).toBe(401);
-  });
-
-  test('tokens for Azure Resource Manager are refused where that policy is off', async () => {
-    const policies = { ...plane.registry().policies, azureADAuthenticationAsArm: 'disabled' } as const;
-    plane.change({ policies });
-    expect((await exchange('operator')).status).toBe(401);
-    expect((await plane.ask({ ...ANYONE, token: 'operator' })).status).toBe(401);
-  });
-
-  test('the service must be this registry, and the grant one of the two', async () => {
-    expect((await exchange('operator', 'other.azurecr.io')).status).toBe(400);
-    const password = { grant_type: 'password', service: HOST, username: 'a', password: 'b' };
-    expect((await post('/oauth2/token', password)).status).toBe(501);
-    expect((await post('/oauth2/exchange', password)).status).toBe(501);
   });
 });
 

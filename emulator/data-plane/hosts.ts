@@ -1,4 +1,5 @@
 // Which registry a host name belongs to: a login server, or a dedicated data endpoint.
+import { dataEndpointOf } from '#emulator/store/registry-hosts.ts';
 import type { Registry } from '#emulator/store/shapes.ts';
 import type { Store } from '#emulator/store/store.ts';
 
@@ -22,10 +23,4 @@ export function findHost(store: Store, host: string): RegistryHost | undefined {
     }
   }
   return undefined;
-}
-
-/** `crx.westeurope.data.azurecr.io` */
-export function dataEndpointOf({ loginServer }: Registry, region: string): string {
-  const [label = '', ...suffix] = loginServer.split('.');
-  return `${label}.${region}.data.${suffix.join('.')}`;
 }

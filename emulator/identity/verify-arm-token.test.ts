@@ -110,3 +110,23 @@ test('what a refused token says about itself cannot break out of the header', as
   const result = await answer(world, { aud: 'x"\r\nSet-Cookie: a=b' });
   expect(!result.ok && result.wwwAuthenticate).not.toMatch(/[\r\n]|x"/);
 });
+
+test('what was revoked is challenged, from a client that can handle it; a token from afterwards is good', async () => {
+  const world = await createTestIdentity();
+  const iat = Math.floor(world.identity.now() / 1000) - 60;
+  world.identity.store.revokeUser(operator.oid);
+  const refused = await answer(world, { iat });
+  expect(refused).toMatchObject({
+    ok: false,
+    code: 'InvalidAuthenticationToken',
+    message: expect.stringContaining('TokenIssuedBeforeRevocationTimestamp'),
+  });
+  if (refused.ok) throw new Error('let in');
+  expect(refused.wwwAuthenticate).toContain('error="insufficient_claims"');
+  const claims = /claims="([^"]+)"/.exec(refused.wwwAuthenticate)?.[1] ?? '';
+  expect(JSON.parse(Buffer.from(claims, 'base64').toString())).toEqual({
+    access_token: { nbf: { essential: true, value: expect.stringMatching(/^\d{10}$/) } },
+  });
+  expect((await answer(world, { iat, xms_cc: [] })).ok).toBe(true);
+  expect((await answer(world, {})).ok).toBe(true);
+});

@@ -3,13 +3,14 @@ import type { JWTPayload } from 'jose';
 import { directory } from '#emulator/directory.ts';
 import type { Principal, VerifyToken } from '#emulator/principal.ts';
 import type { IdentityContext } from './context.ts';
+import { REVOKED_MESSAGE, revocationChallenge } from './continuous-access.ts';
 import { ARM_AUDIENCES } from './scopes.ts';
 import { checkSignature } from './signature.ts';
 import { ARM_ISSUER } from './tokens.ts';
 
 export type ArmVerification = Awaited<ReturnType<VerifyToken>>;
 
-type Context = Pick<IdentityContext, 'authority' | 'signingKey' | 'now'>;
+type Context = Pick<IdentityContext, 'authority' | 'signingKey' | 'store' | 'now'>;
 
 /** Takes the Authorization header as it came. @param audiences the names of the service that asks. */
 export async function verifyArmToken(
@@ -67,6 +68,12 @@ export async function verifyArmToken(
   }
   if ((claims.nbf ?? 0) * 1000 > now) {
     return refuse('InvalidAuthenticationToken', 'The access token is not yet valid.');
+  }
+
+  const challenge = revocationChallenge(context, claims);
+  if (challenge !== null) {
+    const code = 'InvalidAuthenticationToken';
+    return { ok: false, code, message: REVOKED_MESSAGE, wwwAuthenticate: challenge };
   }
 
   const principal = readPrincipal(claims);

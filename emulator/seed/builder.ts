@@ -7,11 +7,11 @@ import type {
   Registry,
   ResourceGroup,
   RoleAssignment,
-  StoreState,
   Subscription,
   VirtualMachine,
   VirtualNetwork,
 } from '#emulator/store/shapes.ts';
+import type { StoreState } from '#emulator/store/state.ts';
 import { makeConnection, makeEndpoint } from './endpoint-parts.ts';
 import { guidOf } from './identifiers.ts';
 import { makeNetwork } from './network-parts.ts';
@@ -122,11 +122,14 @@ export function seedBuilder(now: number): SeedBuilder {
       subscriptions,
       resourceGroups,
       registries: [...registries.values()],
+      tasks: [],
+      taskRuns: [],
       virtualNetworks,
       privateEndpoints: [...endpoints.values()],
       virtualMachines,
       roleDefinitions: roleDefinitions(subscriptions),
       roleAssignments,
+      groupDeletions: [],
       operations,
       locks,
       providerRegistrations,

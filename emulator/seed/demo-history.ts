@@ -1,6 +1,7 @@
 // What Azure Monitor remembers of the demo's last weeks: who changed which rules, who asked for which endpoint.
 import type { ActivityEvent } from '#emulator/activity-log.ts';
-import type { PrivateEndpoint, Registry, StoreState } from '#emulator/store/shapes.ts';
+import type { PrivateEndpoint, Registry } from '#emulator/store/shapes.ts';
+import type { StoreState } from '#emulator/store/state.ts';
 import { type Deed, eventOf } from './history-event.ts';
 import { APPROVER, DAY_MINUTES, HOUR_MINUTES, OPERATOR } from './registry-modes.ts';
 

@@ -1,6 +1,7 @@
 // Managed identities of the demo: clusters, machines and build agents that pull and push, at every scope.
 import type { ManagedCluster, UserAssignedIdentity } from '#emulator/store/identity-shapes.ts';
-import type { ResourceGroup, StoreState, VirtualNetwork } from '#emulator/store/shapes.ts';
+import type { ResourceGroup, VirtualNetwork } from '#emulator/store/shapes.ts';
+import type { StoreState } from '#emulator/store/state.ts';
 import { type DemoNetworks, subnetId } from './demo-networks.ts';
 import { guidOf } from './identifiers.ts';
 import { ROLES } from './roles.ts';

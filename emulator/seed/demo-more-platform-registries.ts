@@ -1,8 +1,7 @@
 // Registries of platform-prod in the states that cost an operator an afternoon each.
-import { directory } from '#emulator/directory.ts';
 import { publicRules } from './addresses.ts';
 import type { PlatformGroups } from './demo-platform-registries.ts';
-import { closed, DAY_MINUTES, HOUR_MINUTES, selected } from './registry-modes.ts';
+import { closed, DAY_MINUTES, HOUR_MINUTES, ownIdentity, selected } from './registry-modes.ts';
 import type { SeedBuilder } from './wishes.ts';
 
 export function addMorePlatformRegistries(seed: SeedBuilder, { west, north, sweden }: PlatformGroups): void {
@@ -50,7 +49,7 @@ export function addMorePlatformRegistries(seed: SeedBuilder, { west, north, swed
     group: north,
     changedMinutesAgo: 3,
     ...selected(publicRules(6, 8)),
-    identity: { principalId: '1de47170-0000-4000-8000-00000000a991', tenantId: directory.tenantId },
+    identity: ownIdentity('1de47170-0000-4000-8000-00000000a991', seed.now),
     tags: { env: 'prod', team: 'build' },
   });
   seed.updating('crcontosoapi', 30);
@@ -60,7 +59,7 @@ export function addMorePlatformRegistries(seed: SeedBuilder, { west, north, swed
     group: west,
     changedMinutesAgo: 15 * HOUR_MINUTES,
     ...selected(publicRules(9, 9)),
-    identity: { principalId: '1de47170-0000-4000-8000-00000000f0a9', tenantId: directory.tenantId },
+    identity: ownIdentity('1de47170-0000-4000-8000-00000000f0a9', seed.now),
     tags: { env: 'prod', team: 'build', 'built-by': 'acr-tasks' },
   });
   seed.registry({

@@ -9,6 +9,7 @@ import {
   HOUR_MINUTES,
   inactive,
   OPERATOR,
+  ownIdentity,
   selected,
 } from './registry-modes.ts';
 import type { SeedBuilder } from './wishes.ts';
@@ -42,7 +43,7 @@ export function addPlatformRegistries(seed: SeedBuilder, platform: Subscription,
     ...inactive(publicRules(12, 1)),
     networkRuleBypassAllowedForTasks: true,
     dataEndpointEnabled: true,
-    identity: { principalId: '1de47170-0000-4000-8000-00000000b01d', tenantId: platform.tenantId },
+    identity: ownIdentity('1de47170-0000-4000-8000-00000000b01d', seed.now),
     tags: { env: 'prod', team: 'build' },
   });
   seed.registry({

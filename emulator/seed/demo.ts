@@ -1,5 +1,5 @@
 // The seed `demo`: Contoso's registries in every mode and state, and what Microsoft's how-to articles use.
-import type { StoreState } from '#emulator/store/shapes.ts';
+import type { StoreState } from '#emulator/store/state.ts';
 import { seedBuilder } from './builder.ts';
 import { addArticle } from './demo-article.ts';
 import { addDataRegistries } from './demo-data-registries.ts';

@@ -1,5 +1,5 @@
 // The seed `empty`: subscriptions, users and roles, and not a single resource.
-import type { StoreState } from '#emulator/store/shapes.ts';
+import type { StoreState } from '#emulator/store/state.ts';
 import { seedBuilder } from './builder.ts';
 import { addSubscriptions } from './subscriptions.ts';
 

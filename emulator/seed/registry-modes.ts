@@ -1,5 +1,6 @@
 // The network settings that most registries of the demo share, as ARM stores them.
 import type { Registry } from '#emulator/store/shapes.ts';
+import { guidOf } from './identifiers.ts';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -45,4 +46,14 @@ export function disabledExport(now: number): Registry['policies'] {
     azureADAuthenticationAsArm: 'enabled',
     softDelete: { retentionDays: 7, status: 'disabled', lastUpdatedTime: since },
   };
+}
+
+/** A registry's own identity, long known to the directory. */
+export function ownIdentity(principalId: string, now: number): Registry['identity'] {
+  const systemAssigned = {
+    principalId,
+    clientId: guidOf(`client ${principalId}`),
+    createdAt: now - 90 * DAY,
+  };
+  return { systemAssigned, userAssigned: [] };
 }

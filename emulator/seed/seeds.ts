@@ -1,6 +1,6 @@
 // The worlds the embedded Azure can start from, by name.
 import type { ActivityEvent } from '#emulator/activity-log.ts';
-import type { StoreState } from '#emulator/store/shapes.ts';
+import type { StoreState } from '#emulator/store/state.ts';
 import { demoSeed } from './demo.ts';
 import { demoHistory } from './demo-history.ts';
 import { emptySeed } from './empty.ts';

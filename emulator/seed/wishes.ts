@@ -5,11 +5,11 @@ import type {
   Registry,
   ResourceGroup,
   RoleAssignment,
-  StoreState,
   Subscription,
   VirtualMachine,
   VirtualNetwork,
 } from '#emulator/store/shapes.ts';
+import type { StoreState } from '#emulator/store/state.ts';
 import type { SeedZone } from './zone-builder.ts';
 
 export type SeedBuilder = {

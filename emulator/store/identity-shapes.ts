@@ -11,7 +11,8 @@ export type UserAssignedIdentity = {
   readonly createdAt: number;
 };
 
-export type MachineIdentity = {
+/** What a machine, a registry or a task acts as. */
+export type ResourceIdentity = {
   readonly systemAssigned: {
     readonly principalId: string;
     readonly clientId: string;

@@ -1,12 +1,12 @@
 // IPv4 ranges in CIDR notation as numbers, and the addresses of a subnet that are still free.
-import type { Subnet } from './shapes.ts';
+import type { PrivateEndpoint, Subnet, VirtualMachine } from './shapes.ts';
 import type { Store } from './store.ts';
 
 export type Ipv4Range = { readonly first: number; readonly size: number; readonly prefixLength: number };
 
 /** Azure keeps the first four addresses and the last one of every subnet. */
 const RESERVED_AT_START = 4;
-const RESERVED = 5;
+const RESERVED_AT_END = 1;
 
 /** Null unless it is `a.b.c.d/n`. Bits after the prefix length may be set; `first` is as written. */
 export function parseRange(text: string): Ipv4Range | null {
@@ -29,23 +29,40 @@ export function addressText(number: number): string {
   return [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256).join('.');
 }
 
+/** Whether Azure keeps the address of a subnet for itself. */
+export function isReserved(range: Ipv4Range, address: number): boolean {
+  const place = address - range.first;
+  return place < RESERVED_AT_START || place >= range.size - RESERVED_AT_END;
+}
+
+/** Every address of the subnet that something has, with what has it. */
+export function takenAddresses(
+  store: Store,
+  subnet: Subnet,
+): ReadonlyMap<string, PrivateEndpoint | VirtualMachine> {
+  const here = ({ subnetId }: { readonly subnetId: string }) =>
+    subnetId.toLowerCase() === subnet.id.toLowerCase();
+  const taken = new Map<string, PrivateEndpoint | VirtualMachine>();
+  for (const endpoint of store.privateEndpoints.all()) {
+    if (here(endpoint)) for (const { ipAddress } of endpoint.addresses) taken.set(ipAddress, endpoint);
+  }
+  // A machine's own address is not stored: the machines of a subnet have its first ones.
+  const first = (parseRange(subnet.addressPrefix)?.first ?? 0) + RESERVED_AT_START;
+  [...store.virtualMachines.all()].filter(here).forEach((machine, index) => {
+    taken.set(addressText(first + index), machine);
+  });
+  return taken;
+}
+
 /** @returns the lowest `count` free addresses of the subnet, or null when it has not as many. */
 export function freeAddresses(store: Store, subnet: Subnet, count: number): readonly string[] | null {
   const range = parseRange(subnet.addressPrefix);
   if (range === null) return null;
-  const taken = new Set<string>();
-  for (const endpoint of store.privateEndpoints.all()) {
-    if (endpoint.subnetId.toLowerCase() !== subnet.id.toLowerCase()) continue;
-    for (const { ipAddress } of endpoint.addresses) taken.add(ipAddress);
-  }
-  // A machine's own address is not stored: the machines of a subnet count as its first ones.
-  const machines = [...store.virtualMachines.all()].filter(
-    ({ subnetId }) => subnetId.toLowerCase() === subnet.id.toLowerCase(),
-  ).length;
+  const taken = takenAddresses(store, subnet);
   const found: string[] = [];
-  const end = range.size - (RESERVED - RESERVED_AT_START);
-  for (let place = RESERVED_AT_START + machines; place < end && found.length < count; place += 1) {
-    const address = addressText(range.first + place);
+  const end = range.first + range.size - RESERVED_AT_END;
+  for (let number = range.first + RESERVED_AT_START; number < end && found.length < count; number += 1) {
+    const address = addressText(number);
     if (!taken.has(address)) found.push(address);
   }
   return found.length === count ? found : null;

@@ -88,3 +88,10 @@ export type NetworkOperation = {
   readonly endsAt: number;
   readonly effect: NetworkEffect;
 };
+
+/** A static address, for one member of the group `registry`. */
+export type EndpointAddress = {
+  readonly name: string;
+  readonly memberName: string;
+  readonly privateIPAddress: string;
+};

@@ -84,7 +84,7 @@ function settleEndpoint(store: Store, id: string): void {
 }
 
 /** The registry keeps the connection, disconnected, until somebody removes it there. */
-function deleteEndpoint(store: Store, id: string): void {
+export function deleteEndpoint(store: Store, id: string): void {
   const endpoint = store.privateEndpoints.get(id);
   if (endpoint === undefined) return;
   removeGroupRecords(store, endpoint);

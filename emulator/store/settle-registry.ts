@@ -25,7 +25,8 @@ export function settleRegistry(store: Store, registry: Registry, effect: Effect)
     store.registries.put({ ...registry, replicaLocations, replicas });
     releaseAddresses(store, registry, effect.location);
   } else {
-    store.registries.put({ ...registry, provisioningState: 'Succeeded' });
+    const { identity = registry.identity } = 'identity' in effect ? effect : registry;
+    store.registries.put({ ...registry, provisioningState: 'Succeeded', identity });
   }
 }
 
@@ -33,6 +34,9 @@ export function settleRegistry(store: Store, registry: Registry, effect: Effect)
 export function removeRegistry(store: Store, registry: Registry): void {
   for (const { privateEndpointId } of registry.connections) disconnectEndpoint(store, privateEndpointId);
   store.registries.remove(registry.id);
+  for (const table of [store.tasks, store.taskRuns]) {
+    for (const { id, registryId } of [...table.all()]) if (registryId === registry.id) table.remove(id);
+  }
   for (const { id, scope } of [...store.locks.all()]) {
     if (`${scope}/`.toLowerCase().startsWith(`${registry.id}/`.toLowerCase())) store.locks.remove(id);
   }

@@ -1,12 +1,7 @@
 // What the embedded Azure remembers. Times are milliseconds since 1970; ids keep the case they were created with.
-
-import type {
-  ComputeOperation,
-  MachineIdentity,
-  ManagedCluster,
-  UserAssignedIdentity,
-} from './identity-shapes.ts';
-import type { DnsZoneGroup, NetworkOperation, PrivateDnsZone } from './network-shapes.ts';
+import type { ResourceIdentity } from './identity-shapes.ts';
+import type { DnsZoneGroup, EndpointAddress } from './network-shapes.ts';
+import type { RegistryToken, ScopeMap } from './registry-child-shapes.ts';
 
 export type Tags = Readonly<Record<string, string>>;
 
@@ -23,6 +18,8 @@ export type ResourceGroup = {
   readonly subscriptionId: string;
   readonly location: string;
   readonly tags: Tags;
+  /** Absent: `Succeeded`. */
+  readonly provisioningState?: 'Deleting';
 };
 
 /** Who made and last changed a resource. */
@@ -85,7 +82,7 @@ export type Registry = {
   readonly location: string;
   readonly tags: Tags;
   readonly sku: Sku;
-  readonly identity: { readonly principalId: string; readonly tenantId: string } | null;
+  readonly identity: ResourceIdentity | null;
   readonly stamp: Stamp;
   readonly provisioningState: 'Succeeded' | 'Updating' | 'Creating' | 'Deleting';
   readonly loginServer: string;
@@ -113,6 +110,9 @@ export type Registry = {
   readonly sizeBytes: number;
   readonly webhooks: number;
   readonly connections: readonly Connection[];
+  /** Absent: none besides those of every registry. */
+  readonly scopeMaps?: readonly ScopeMap[];
+  readonly tokens?: readonly RegistryToken[];
 };
 
 export type Subnet = {
@@ -167,6 +167,8 @@ export type PrivateEndpoint = {
   /** Present when `inDnsZoneGroup`, unless a seed left it out. */
   readonly dnsZoneGroup?: DnsZoneGroup;
   readonly customNetworkInterfaceName?: string;
+  /** Addresses that the requester chose; absent when Azure chose all. */
+  readonly ipConfigurations?: readonly EndpointAddress[];
   /** Absent: `Succeeded`. */
   readonly provisioningState?: 'Updating' | 'Deleting';
 };
@@ -176,7 +178,7 @@ export type VirtualMachine = {
   readonly name: string;
   readonly location: string;
   readonly subnetId: string;
-  readonly identity: MachineIdentity | null;
+  readonly identity: ResourceIdentity | null;
   readonly tags?: Tags;
 };
 
@@ -237,7 +239,8 @@ export type Operation = {
         readonly status: ConnectionStatus;
         readonly description: string | null;
       }
-    | { readonly kind: 'update' }
+    /** An identity that was sent shows at the end only. */
+    | { readonly kind: 'update'; readonly identity?: ResourceIdentity | null }
     | { readonly kind: 'create' }
     | { readonly kind: 'delete' }
     | { readonly kind: 'disconnect'; readonly connection: string }
@@ -261,23 +264,4 @@ export type ProviderRegistration = {
   readonly state: 'Registered' | 'NotRegistered' | 'Unregistered';
   /** Until then the state is on its way. */
   readonly settledAt: number;
-};
-
-export type StoreState = {
-  readonly subscriptions: readonly Subscription[];
-  readonly resourceGroups: readonly ResourceGroup[];
-  readonly registries: readonly Registry[];
-  readonly virtualNetworks: readonly VirtualNetwork[];
-  readonly privateEndpoints: readonly PrivateEndpoint[];
-  readonly virtualMachines: readonly VirtualMachine[];
-  readonly roleDefinitions: readonly RoleDefinition[];
-  readonly roleAssignments: readonly RoleAssignment[];
-  readonly operations: readonly Operation[];
-  readonly locks: readonly Lock[];
-  readonly providerRegistrations: readonly ProviderRegistration[];
-  readonly privateDnsZones: readonly PrivateDnsZone[];
-  readonly networkOperations: readonly NetworkOperation[];
-  readonly userAssignedIdentities: readonly UserAssignedIdentity[];
-  readonly managedClusters: readonly ManagedCluster[];
-  readonly computeOperations: readonly ComputeOperation[];
 };

@@ -2,6 +2,7 @@
 
 import type { ComputeOperation, ManagedCluster, UserAssignedIdentity } from './identity-shapes.ts';
 import type { NetworkOperation, PrivateDnsZone } from './network-shapes.ts';
+import type { GroupDeletion } from './registry-child-shapes.ts';
 import type {
   Lock,
   Operation,
@@ -11,11 +12,12 @@ import type {
   ResourceGroup,
   RoleAssignment,
   RoleDefinition,
-  StoreState,
   Subscription,
   VirtualMachine,
   VirtualNetwork,
 } from './shapes.ts';
+import type { StoreState } from './state.ts';
+import type { RegistryTask, TaskRun } from './task-shapes.ts';
 
 export type Table<T> = {
   get(id: string): T | undefined;
@@ -33,13 +35,17 @@ export type Store = {
   /** By resource id, as are all the others down to the machines. */
   readonly resourceGroups: Table<ResourceGroup>;
   readonly registries: Table<Registry>;
+  readonly tasks: Table<RegistryTask>;
+  readonly taskRuns: Table<TaskRun>;
   readonly virtualNetworks: Table<VirtualNetwork>;
   readonly privateEndpoints: Table<PrivateEndpoint>;
   readonly virtualMachines: Table<VirtualMachine>;
   /** By name, a GUID. */
   readonly roleDefinitions: Table<RoleDefinition>;
   readonly roleAssignments: Table<RoleAssignment>;
-  /** By name, such as `registries-{guid}`. */
+  /** By name, as are the operations of registries. */
+  readonly groupDeletions: Table<GroupDeletion>;
+  /** Such as `registries-{guid}`. */
   readonly operations: Table<Operation>;
   /** By their own ids. */
   readonly locks: Table<Lock>;
@@ -63,11 +69,14 @@ export function createStore(): Store {
     subscriptions: table((item) => item.subscriptionId),
     resourceGroups: table((item) => item.id),
     registries: table((item) => item.id),
+    tasks: table((item) => item.id),
+    taskRuns: table((item) => item.id),
     virtualNetworks: table((item) => item.id),
     privateEndpoints: table((item) => item.id),
     virtualMachines: table((item) => item.id),
     roleDefinitions: table((item) => item.name),
     roleAssignments: table((item) => item.name),
+    groupDeletions: table((item) => item.name),
     operations: table((item) => item.name),
     locks: table((item) => item.id),
     providerRegistrations: table((item) => item.id),
@@ -80,11 +89,14 @@ export function createStore(): Store {
       store.subscriptions.replace(state.subscriptions);
       store.resourceGroups.replace(state.resourceGroups);
       store.registries.replace(state.registries);
+      store.tasks.replace(state.tasks);
+      store.taskRuns.replace(state.taskRuns);
       store.virtualNetworks.replace(state.virtualNetworks);
       store.privateEndpoints.replace(state.privateEndpoints);
       store.virtualMachines.replace(state.virtualMachines);
       store.roleDefinitions.replace(state.roleDefinitions);
       store.roleAssignments.replace(state.roleAssignments);
+      store.groupDeletions.replace(state.groupDeletions);
       store.operations.replace(state.operations);
       store.locks.replace(state.locks);
       store.providerRegistrations.replace(state.providerRegistrations);
@@ -98,11 +110,14 @@ export function createStore(): Store {
       subscriptions: [...store.subscriptions.all()],
       resourceGroups: [...store.resourceGroups.all()],
       registries: [...store.registries.all()],
+      tasks: [...store.tasks.all()],
+      taskRuns: [...store.taskRuns.all()],
       virtualNetworks: [...store.virtualNetworks.all()],
       privateEndpoints: [...store.privateEndpoints.all()],
       virtualMachines: [...store.virtualMachines.all()],
       roleDefinitions: [...store.roleDefinitions.all()],
       roleAssignments: [...store.roleAssignments.all()],
+      groupDeletions: [...store.groupDeletions.all()],
       operations: [...store.operations.all()],
       locks: [...store.locks.all()],
       providerRegistrations: [...store.providerRegistrations.all()],

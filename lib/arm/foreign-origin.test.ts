@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { ContainerRegistryManagementClient } from '@azure/arm-containerregistry';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Connection, RegistryRef } from '#lib/registries/shapes.ts';
 import { startAzure } from '#lib/testing/azure.ts';
 import { classify } from './classify.ts';
 import type { ArmConnection } from './connection.ts';
@@ -66,6 +67,16 @@ async function pendingConnection(arm: ArmConnection) {
   throw new Error('The seed has no pending connection.');
 }
 
+async function decideWithBareSdk(arm: ArmConnection, ref: RegistryRef, pending: Connection) {
+  await bareSdk(arm, ref.subscriptionId)
+    .privateEndpointConnections.createOrUpdate(ref.resourceGroup, ref.name, pending.name, {
+      privateEndpoint: { id: pending.privateEndpointId ?? '' },
+      privateLinkServiceConnectionState: { status: 'Approved' },
+    })
+    .pollUntilDone()
+    .catch(() => undefined);
+}
+
 async function otherSubscriptions(): Promise<readonly string[]> {
   const text = JSON.stringify(await azure.emulator.admin.state());
   return [
@@ -119,13 +130,35 @@ describe.each(['azure-asyncoperation', 'location'])('a %s header to another host
     const arm = await azure.as('approver');
     const { ref, pending } = await pendingConnection(arm);
     await operationAt(header);
-    await bareSdk(arm, ref.subscriptionId)
-      .privateEndpointConnections.createOrUpdate(ref.resourceGroup, ref.name, pending.name, {
-        privateEndpoint: { id: pending.privateEndpointId ?? '' },
-        privateLinkServiceConnectionState: { status: 'Approved' },
-      })
-      .pollUntilDone()
-      .catch(() => undefined);
+    await decideWithBareSdk(arm, ref, pending);
+    expect(tokensReceived).toBeGreaterThan(0);
+  });
+});
+
+describe('a resourceLocation in the end of an operation, at another host', () => {
+  const finished = () =>
+    azure.emulator.admin.setFaults([
+      {
+        match: { operation: 'operationStatuses.get' },
+        times: -1,
+        then: { status: 200, body: { status: 'Succeeded', resourceLocation: `${trapOrigin}/resource` } },
+      },
+    ]);
+
+  it('is not followed; 0 tokens sent', async () => {
+    const arm = await azure.as('approver');
+    const { ref, pending } = await pendingConnection(arm);
+    const url = await putDecision(arm, ref, pending, { status: 'Approved', description: 'ok' });
+    await finished();
+    expect(await pollOperation(arm, ref, url ?? '')).toEqual({ state: 'succeeded' });
+    expect({ requestsReceived, tokensReceived }).toEqual({ requestsReceived: 0, tokensReceived: 0 });
+  });
+
+  it('gets the token from the bare SDK', async () => {
+    const arm = await azure.as('approver');
+    const { ref, pending } = await pendingConnection(arm);
+    await finished();
+    await decideWithBareSdk(arm, ref, pending);
     expect(tokensReceived).toBeGreaterThan(0);
   });
 });

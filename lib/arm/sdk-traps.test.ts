@@ -268,8 +268,11 @@ describe('a malformed registry in a list', () => {
   });
 });
 
-describe('`..` as the name of a resource group', () => {
-  const climbing = (ref: RegistryRef) => ({ ...ref, resourceGroup: '..' });
+describe.each([
+  ['resourceGroup', '/providers/Microsoft.ContainerRegistry/registries/mycontainerregistry'],
+  ['name', '/resourceGroups/myResourceGroup/providers/Microsoft.ContainerRegistry/'],
+])('`..` as %s', (part, climbed) => {
+  const climbing = (ref: RegistryRef) => ({ ...ref, [part]: '..' });
 
   it('is refused where names enter the console', async () => {
     expect(parseRegistryRef(climbing(await azure.find(REGISTRY)))).toEqual({ ok: false });
@@ -277,11 +280,10 @@ describe('`..` as the name of a resource group', () => {
 
   it('climbs up the path in the bare SDK', async () => {
     const { ref, bare } = await operator();
-    await bare.registries.get(climbing(ref).resourceGroup, ref.name).catch(() => undefined);
+    const { resourceGroup, name } = climbing(ref);
+    await bare.registries.get(resourceGroup, name).catch(() => undefined);
     const { entries } = await azure.emulator.admin.requests();
-    expect(entries.at(-1)?.['path']).toBe(
-      `/subscriptions/${ref.subscriptionId}/providers/Microsoft.ContainerRegistry/registries/${ref.name}`,
-    );
+    expect(entries.at(-1)?.['path']).toBe(`/subscriptions/${ref.subscriptionId}${climbed}`);
   });
 });
 

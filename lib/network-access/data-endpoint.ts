@@ -8,3 +8,13 @@ export function dataEndpointHost(loginServer: string, location: string): string 
   const [name = '', ...domain] = loginServer.split('.');
   return [name, location.toLowerCase().replaceAll(' ', ''), 'data', ...domain].join('.');
 }
+
+/** Azure names the hosts once they are on; until then only the home region's can be told. */
+export const dataEndpointHosts = (registry: {
+  readonly loginServer: string;
+  readonly location: string;
+  readonly dataEndpointHostNames: readonly string[];
+}): readonly string[] =>
+  registry.dataEndpointHostNames.length > 0
+    ? registry.dataEndpointHostNames
+    : [dataEndpointHost(registry.loginServer, registry.location)];

@@ -2,23 +2,17 @@
 import { expect, test } from 'vitest';
 import { explainAccess } from './explain.ts';
 import type { NetworkAccess } from './model.ts';
+import { NO_CONNECTIONS as NONE, registryIn } from './testing/states.ts';
 
-const NONE = { pending: 0, approved: 0, rejected: 0, disconnected: 0, other: 0 };
 const SUBNET = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/';
 const subnets = (...names: readonly string[]) =>
   names.map((name) => ({ id: SUBNET + name, action: 'Allow' }));
 
 /** As the table's last three columns suppose: an approved endpoint, the bypass and the Tasks switch on. */
-const granted: NetworkAccess = {
-  sku: 'Premium',
-  publicNetworkAccess: 'Enabled',
-  defaultAction: 'Deny',
-  ipRules: [],
-  subnetRules: [],
-  bypass: 'AzureServices',
+const granted: NetworkAccess = registryIn('selected', {
   tasksBypass: true,
   connections: { ...NONE, approved: 1 },
-};
+});
 
 type Yn = 'yes' | 'no';
 type Row = readonly [

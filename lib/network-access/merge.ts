@@ -80,7 +80,7 @@ function changedMode(base: PublicAccess, theirs: PublicAccess): boolean {
 }
 
 /** The change without the settings that are in conflict. */
-export function without(change: PublicAccessChange, conflicts: readonly MergeConflict[]): PublicAccessChange {
+function without(change: PublicAccessChange, conflicts: readonly MergeConflict[]): PublicAccessChange {
   const { setMode, setBypass, setTasksBypass, ...others } = change;
   const free = (field: MergeConflict) => !conflicts.includes(field);
   return {

@@ -40,3 +40,9 @@ export function virtualNetworkId(ref: Omit<SubnetRef, 'subnet'>): string {
 
 /** The subnet's resource id: a path, safe to append to ARM's origin. */
 export const subnetId = (ref: SubnetRef): string => `${virtualNetworkId(ref)}/subnets/${ref.subnet}`;
+
+/** How people call a subnet: `vnet-build/snet-agents`. What is no subnet's id is given back as it is. */
+export function subnetName(id: string): string {
+  const [, network, subnet] = /\/virtualNetworks\/([^/]+)\/subnets\/([^/]+)\/?$/i.exec(id) ?? [];
+  return network === undefined || subnet === undefined ? id : `${network}/${subnet}`;
+}

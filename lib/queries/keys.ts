@@ -22,7 +22,9 @@ export const networksKey = (account: string, subscriptionId: string) =>
   [account, 'networks', subscriptionId.toLowerCase()] as const;
 export const registrationKey = (account: string, subscriptionId: string) =>
   [account, 'registration', subscriptionId.toLowerCase()] as const;
+/** All single subnets. */
+export const subnetsKey = (account: string) => [account, 'subnet'] as const;
 export const subnetKey = (account: string, ref: SubnetRef) =>
-  [account, 'subnet', subnetPath(ref).toLowerCase()] as const;
+  [...subnetsKey(account), subnetPath(ref).toLowerCase()] as const;
 export const reliantKey = (account: string, ref: SubnetRef) =>
   [account, 'reliant-registries', subnetPath(ref).toLowerCase()] as const;

@@ -40,7 +40,10 @@ export function startAzure() {
       return readFileSync(emulator.endpoints.ca, 'utf8');
     },
     /** A connection to Azure as one of the demo users. */
-    async as(user: DemoUser, token: { mfa?: boolean } = {}): Promise<ArmConnection> {
+    async as(
+      user: DemoUser,
+      token: { mfa?: boolean; lifetimeSeconds?: number } = {},
+    ): Promise<ArmConnection> {
       const { endpoints, clientSecret, admin } = emulator;
       const ca = readFileSync(endpoints.ca, 'utf8');
       const assertion = await admin.token({ user, kind: 'api', ...token });

@@ -8,7 +8,7 @@ import { apply } from '#lib/network-access/change.ts';
 import { canonicalSubnet } from '#lib/network-access/subnet-ref.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
 import { ChooseSubnets } from './choose-subnets.tsx';
-import { Cautions } from './subnet-notes.tsx';
+import { BesideEndpoints, Cautions } from './subnet-notes.tsx';
 import { useSubnets } from './use-named-subnets.ts';
 import type { Choice, SubnetFlow } from './use-subnet-flow.ts';
 
@@ -62,6 +62,7 @@ export function AddSubnetsDialog({ data, draft, flow, choice, onAdd }: Props) {
       }
     >
       <div className="grid gap-4">
+        <BesideEndpoints data={data} />
         <ChooseSubnets data={data} flow={flow} choice={choice} present={present} />
         <Cautions />
       </div>

@@ -39,7 +39,7 @@ export function ChooseSubnets({ data, flow, choice, present }: Props) {
           {(control) => (
             <Select
               {...control}
-              data-autofocus
+              {...(flow.backFrom === null ? { 'data-autofocus': true } : {})}
               value={subscriptionId}
               onChange={({ target }) =>
                 flow.choose({ ...choice, subscriptionId: target.value, networkId: '' })

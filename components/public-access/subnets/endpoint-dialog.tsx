@@ -62,7 +62,7 @@ function Confirmation({ registry, change, subnet: ref, flow }: ConfirmationProps
       open
       onClose={close}
       title={t(`${change}.title`, { name })}
-      {...(isAsking && subnet !== null
+      {...(isAsking && subnet !== null && !mustReadFirst
         ? {
             description: t.rich('notSent', {
               time: () => <Time value={new Date(state.readAt).toISOString()} />,

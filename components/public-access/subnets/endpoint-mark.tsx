@@ -6,7 +6,11 @@ import { Icon, type IconName } from '#components/ui/icon.tsx';
 import { SkeletonBar } from '#components/ui/skeleton.tsx';
 import type { RuleState } from '#lib/networks/shapes.ts';
 
-const QUIET: Partial<Record<RuleState | 'without', readonly [IconName, string]>> = {
+/** `with` and `without`: a subnet that is looked at by itself, not as what a rule names. */
+type Shown = RuleState | 'with' | 'without';
+
+const QUIET: Partial<Record<Shown, readonly [IconName, string]>> = {
+  with: ['check', 'text-ok'],
   ok: ['check', 'text-ok'],
   updating: ['running', 'text-accent'],
   without: ['dash', 'text-ink-3'],
@@ -15,8 +19,8 @@ const QUIET: Partial<Record<RuleState | 'without', readonly [IconName, string]>>
 };
 
 type Props = {
-  /** Undefined while Azure is being asked. `without`: a subnet that no rule names and that has no endpoint. */
-  readonly state: RuleState | 'without' | undefined;
+  /** Undefined while Azure is being asked. */
+  readonly state: Shown | undefined;
 };
 
 export function EndpointMark({ state }: Props) {

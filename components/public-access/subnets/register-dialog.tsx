@@ -43,7 +43,6 @@ export function RegisterDialog({ step, flow }: Props) {
     <Dialog
       open
       onClose={close}
-      size="sm"
       title={t('title', { namespace: NAMESPACE, name })}
       footer={
         <div className="ms-auto flex flex-wrap gap-2">

@@ -97,6 +97,7 @@ export function SubnetList({
                   isChosen={chosen.has(key)}
                   isPresent={present.has(key)}
                   mayChoose={mayChoose}
+                  isFocused={flow.backFrom === subnet.id}
                   onToggle={() => toggle(network, subnet)}
                   onAddEndpoint={() => flow.go({ kind: 'add', subnetId: subnet.id })}
                 />

@@ -2,6 +2,7 @@
 /** What is to be known about subnet rules beside the rules themselves: quota, limits of the feature, effect. */
 import { useTranslations } from 'next-intl';
 import type { Draft } from '#components/public-access/draft.ts';
+import { classNames } from '#components/ui/class-names.ts';
 import { Icon } from '#components/ui/icon.tsx';
 import { apply } from '#lib/network-access/change.ts';
 import { accessMode } from '#lib/network-access/mode.ts';
@@ -24,20 +25,29 @@ export function SubnetNotes({ data, draft }: Props) {
   const t = useTranslations('subnets');
   const after = apply(draft.base, draft.change);
   const mode = accessMode(after);
-  const { approved } = data.access.connections;
   if ((after.subnetRules?.length ?? 0) === 0) return null;
   return (
     <>
       {mode !== 'selected' && (
         <p className="border-b border-line px-4 py-2 text-ink-2">{t('notApplied', { mode })}</p>
       )}
-      {approved > 0 && (
-        <p className="flex gap-2 border-b border-line px-4 py-2">
-          <Icon name="warning" className="mt-0.5 text-warning" />
-          {t('besideEndpoints', { count: approved })}
-        </p>
-      )}
+      <BesideEndpoints data={data} className="border-b border-line px-4 py-2" />
     </>
+  );
+}
+
+type BesideProps = { readonly data: RegistryDetail; readonly className?: string };
+
+/** Where private endpoints are approved, subnet rules are a combination that Azure does not support. */
+export function BesideEndpoints({ data, className }: BesideProps) {
+  const t = useTranslations('subnets');
+  const { approved } = data.access.connections;
+  if (approved === 0) return null;
+  return (
+    <p className={classNames('flex gap-2', className)}>
+      <Icon name="warning" className="mt-0.5 text-warning" />
+      {t('besideEndpoints', { count: approved })}
+    </p>
   );
 }
 

@@ -8,7 +8,7 @@ import type { SubnetInfo } from '#lib/networks/shapes.ts';
 import { DelegationBadge } from './delegation-badge.tsx';
 import { EndpointMark } from './endpoint-mark.tsx';
 
-const STATES = { present: 'ok', updating: 'updating', missing: 'without' } as const;
+const STATES = { present: 'with', updating: 'updating', missing: 'without' } as const;
 
 type Props = {
   readonly subnet: SubnetInfo;
@@ -16,11 +16,13 @@ type Props = {
   /** Has a rule already, stored or drafted. */
   readonly isPresent: boolean;
   readonly mayChoose: boolean;
+  /** The step before was about this one. */
+  readonly isFocused: boolean;
   readonly onToggle: () => void;
   readonly onAddEndpoint: () => void;
 };
 
-export function SubnetOption({ subnet, isChosen, isPresent, mayChoose, onToggle, onAddEndpoint }: Props) {
+export function SubnetOption({ subnet, isChosen, isPresent, mayChoose, isFocused, ...rest }: Props) {
   const t = useTranslations('subnets.choose');
   const id = useId();
   const isMissing = subnet.endpoint === 'missing';
@@ -34,10 +36,11 @@ export function SubnetOption({ subnet, isChosen, isPresent, mayChoose, onToggle,
             checked={isChosen || isPresent}
             disabled={isPresent || !mayChoose}
             aria-describedby={id}
-            onChange={onToggle}
+            onChange={rest.onToggle}
+            {...(isFocused ? { 'data-autofocus': true } : {})}
           />
-          <span className="min-w-0 wrap-anywhere">
-            {subnet.name}{' '}
+          <span className="flex min-w-0 flex-wrap items-baseline gap-x-2.5">
+            <span className="wrap-anywhere">{subnet.name}</span>
             <span className="font-mono text-xs text-ink-2">{subnet.addressPrefixes.join(', ')}</span>
           </span>
         </label>
@@ -50,7 +53,7 @@ export function SubnetOption({ subnet, isChosen, isPresent, mayChoose, onToggle,
       {isChosen && isMissing && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 ps-6.5">
           <span className="text-ink-2">{t('needsEndpoint')}</span>
-          <Button size="sm" onClick={onAddEndpoint}>
+          <Button size="sm" onClick={rest.onAddEndpoint}>
             {t('addEndpoint', { name: subnet.name })}
           </Button>
         </div>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { GROUND, Sign } from '#components/public-access/row-mark.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
+import { SupportDetails } from '#components/ui/support-details.tsx';
 import type { NamedSubnet } from '#lib/networks/shapes.ts';
 import { DelegationBadge } from './delegation-badge.tsx';
 import { EndpointMark } from './endpoint-mark.tsx';
@@ -52,6 +53,7 @@ export function SubnetRow({ row, named, home, actions }: Props) {
         <span className="grid justify-items-start gap-0.5">
           {mark !== null && <span>{t(mark === 'add' ? 'willAdd' : 'willRemove')}</span>}
           <EndpointMark state={named === null ? 'unread' : named?.state} />
+          {named?.failure?.details && <SupportDetails details={named.failure.details} />}
           {named && <DelegationBadge subnet={named.subnet} />}
           {named?.state === 'no_endpoint' && mark !== 'remove' && actions && (
             <Button kind="link" size="sm" className="text-xs" onClick={actions.onAddEndpoint}>

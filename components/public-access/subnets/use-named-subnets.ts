@@ -1,12 +1,14 @@
 'use client';
 /** What Azure says about the subnets of stored rules, and about those that the draft adds. */
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { Draft } from '#components/public-access/draft.ts';
 import { useAuth } from '#lib/auth/use-auth.tsx';
 import type { Failure } from '#lib/errors/failure.ts';
 import { canonicalSubnet, parseSubnetId, subnetId } from '#lib/network-access/subnet-ref.ts';
 import type { NamedSubnet } from '#lib/networks/shapes.ts';
 import { failureOf } from '#lib/queries/fetch-result.ts';
+import { subnetsKey } from '#lib/queries/keys.ts';
 import { subnetQuery, subnetRulesQuery } from '#lib/queries/networks.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
 
@@ -29,6 +31,14 @@ export function useNamedSubnets(
     placeholderData: keepPreviousData,
   });
   const added = useSubnets(change.addSubnetRules);
+  // What is drafted is looked up anew whenever the registry is, so also after a save was refused.
+  const client = useQueryClient();
+  const seen = useRef(data.readAt);
+  useEffect(() => {
+    if (seen.current === data.readAt) return;
+    seen.current = data.readAt;
+    void client.invalidateQueries({ queryKey: subnetsKey(account.oid) });
+  }, [client, account.oid, data.readAt]);
   const known = new Map(
     [...(stored.data?.rules ?? []), ...added].map((named) => [canonicalSubnet(named.id), named]),
   );

@@ -72,6 +72,7 @@ export function useSubnetFlow({ ref }: Pick<RegistryDetail, 'ref'>) {
   });
   useEffect(() => keep(key, { ...stored, leftAt: null }), [key, stored]);
 
+  const [backFrom, setBackFrom] = useState<string | null>(null);
   const change = useCallback((part: Partial<Stored>) => {
     setReturned(null);
     setStored((known) => ({ ...known, ...part, leftAt: null }));
@@ -82,8 +83,17 @@ export function useSubnetFlow({ ref }: Pick<RegistryDetail, 'ref'>) {
     step: stored.step,
     kept: stored.kept,
     returned,
-    choose: (choice: Choice | null) => change({ choice, step: null }),
-    go: (step: Step | null) => change({ step }),
+    /** The subnet of the step that was left last: choosing goes on there. */
+    backFrom,
+    choose: (choice: Choice | null) => {
+      setBackFrom(null);
+      change({ choice, step: null });
+    },
+    go: (step: Step | null) => {
+      const { step: left } = stored;
+      setBackFrom(step === null && left !== null && 'subnetId' in left ? left.subnetId : null);
+      change({ step });
+    },
     keepEndpoint: (id: string) => change({ kept: [...stored.kept, id] }),
     /** To the identity provider: for a second factor where Azure gave claims, else to sign in again. */
     async leave(claims: string | undefined) {

@@ -1,8 +1,9 @@
 // Private endpoint connections of a registry: list, get, and the long-running PUT that approves or rejects.
-import { CONNECTION_VERSIONS } from '#emulator/arm/api-versions.ts';
+import { CONNECTION_VERSIONS } from '#emulator/arm/api-version-lists.ts';
 import { errors } from '#emulator/arm/errors.ts';
 import { startOperation } from '#emulator/arm/operations.ts';
 import { page } from '#emulator/arm/paging.ts';
+import { registryErrors } from '#emulator/arm/registry-errors.ts';
 import type { Answer, Call, Route } from '#emulator/arm/route.ts';
 import type { Connection, Registry } from '#emulator/store/shapes.ts';
 import { requireConnection, requireRegistry } from './existing.ts';
@@ -53,9 +54,9 @@ function decide(call: Call): Answer {
   const { world, principal } = call;
   const { registry, connection } = requireConnection(call);
   const decision = readDecision(call.body, connection);
-  if (registry.provisioningState !== 'Succeeded') throw errors.registryBusy(registry.name);
+  if (registry.provisioningState !== 'Succeeded') throw registryErrors.busy(registry.name);
   if (registry.connections.some(({ provisioningState }) => provisioningState !== 'Succeeded')) {
-    throw errors.endpointOperationInProgress(registry.name);
+    throw registryErrors.endpointOperationInProgress(registry.name);
   }
   requireTransition(call, connection, decision);
 
@@ -114,7 +115,8 @@ function requireTransition(call: Call, connection: Connection, { status }: Decis
   const refused =
     connection.status === 'Disconnected' ||
     (connection.status === 'Rejected' && status === 'Approved' && rejectedIsFinal);
-  if (refused) throw errors.connectionTransitionNotAllowed(connection.name, connection.status, status);
+  if (refused)
+    throw registryErrors.connectionTransitionNotAllowed(connection.name, connection.status, status);
 }
 
 function replaceConnection(registry: Registry, connection: Connection): Registry {

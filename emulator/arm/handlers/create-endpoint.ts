@@ -1,16 +1,18 @@
 // Making a private endpoint: its addresses in the subnet, and the connection that appears on the registry.
+
 import { randomUUID } from 'node:crypto';
+import { endpointErrors } from '#emulator/arm/endpoint-errors.ts';
+import { errors } from '#emulator/arm/errors.ts';
 import { networkErrors } from '#emulator/arm/network-errors.ts';
 import type { Call } from '#emulator/arm/route.ts';
 import { newEtag } from '#emulator/store/etags.ts';
-import { freeAddresses } from '#emulator/store/ipv4-range.ts';
 import type { Connection, PrivateEndpoint, Registry, Subnet } from '#emulator/store/shapes.ts';
+import { chooseAddresses } from './private-endpoint-addresses.ts';
 import type { EndpointRequest } from './private-endpoint-input.ts';
+import { limitsOf } from './usages.ts';
 
 const JOIN = 'Microsoft.Network/virtualNetworks/subnets/join/action';
 const APPROVE = 'Microsoft.ContainerRegistry/registries/privateEndpointConnectionsApproval/action';
-/** https://learn.microsoft.com/azure/container-registry/container-registry-skus */
-const ENDPOINT_LIMIT = 200;
 
 /** Checks and stores both sides. @param id of the endpoint, in the group's stored case. Throws ArmError. */
 export function createEndpoint(call: Call, id: string, request: EndpointRequest): PrivateEndpoint {
@@ -18,21 +20,21 @@ export function createEndpoint(call: Call, id: string, request: EndpointRequest)
   const subnet = requireJoinable(call, id, request);
   const registry = store.registries.get(request.link.registryId);
   if (registry === undefined) throw networkErrors.referenceNotFound(request.link.registryId, id);
-  if (registry.sku !== 'Premium') throw networkErrors.registryNeedsPremium(registry.sku);
+  if (registry.sku !== 'Premium') throw endpointErrors.registryNeedsPremium(registry.sku);
   requireIdleRegistry(registry);
-  if (registry.connections.length >= ENDPOINT_LIMIT) {
-    throw networkErrors.endpointLimit(registry.name, ENDPOINT_LIMIT);
-  }
+  const limit = limitsOf(registry.sku).privateEndpoints;
+  if (registry.connections.length >= limit) throw endpointErrors.endpointLimit(registry.name, limit);
 
-  const names = hostNames(registry);
-  const addresses = freeAddresses(store, subnet, names.length);
-  if (addresses === null) {
-    throw networkErrors.subnetFull(subnet.name, subnet.addressPrefix, names.length);
-  }
-  const approved = !request.manual && call.rights.may(APPROVE, registry.id);
-  const { requestMessage } = request.link;
   const group = id.slice(0, id.toLowerCase().indexOf('/providers/'));
   const name = id.slice(id.lastIndexOf('/') + 1);
+  const interfaceName = request.interfaceName ?? `${name}.nic.${randomUUID()}`;
+  const networkInterfaceId = `${group}/providers/Microsoft.Network/networkInterfaces/${interfaceName}`;
+  requireFreeName(call, networkInterfaceId);
+  const { ipConfigurations } = request;
+  const target = { registry, subnet };
+  const addresses = chooseAddresses(store, { id, networkInterfaceId }, target, ipConfigurations);
+  const approved = !request.manual && call.rights.may(APPROVE, registry.id);
+  const { requestMessage } = request.link;
   const endpoint: PrivateEndpoint = {
     id,
     name,
@@ -41,7 +43,7 @@ export function createEndpoint(call: Call, id: string, request: EndpointRequest)
     etag: newEtag(),
     resourceGuid: randomUUID(),
     subnetId: subnet.id,
-    networkInterfaceId: `${group}/providers/Microsoft.Network/networkInterfaces/${request.interfaceName ?? `${name}.nic.${randomUUID()}`}`,
+    networkInterfaceId,
     manual: request.manual,
     link: {
       name: request.link.name,
@@ -50,7 +52,8 @@ export function createEndpoint(call: Call, id: string, request: EndpointRequest)
       status: approved ? 'Approved' : 'Pending',
       description: approved ? 'Auto-Approved' : '',
     },
-    addresses: names.map((fqdn, index) => ({ fqdn, ipAddress: addresses[index] ?? '' })),
+    addresses,
+    ...(ipConfigurations.length === 0 ? {} : { ipConfigurations }),
     inDnsZoneGroup: false,
     ...(request.interfaceName === null ? {} : { customNetworkInterfaceName: request.interfaceName }),
     provisioningState: 'Updating',
@@ -74,18 +77,23 @@ export function createEndpoint(call: Call, id: string, request: EndpointRequest)
 /** Throws while another endpoint operation, or an update, runs on the registry. */
 export function requireIdleRegistry(registry: Registry): void {
   const busy = registry.connections.some(({ provisioningState }) => provisioningState !== 'Succeeded');
-  if (busy || registry.provisioningState !== 'Succeeded') throw networkErrors.registryBusy(registry.name);
+  if (busy || registry.provisioningState !== 'Succeeded') throw endpointErrors.registryBusy(registry.name);
+}
+
+/** Only a name that was asked for can be taken. */
+function requireFreeName({ world }: Call, interfaceId: string): void {
+  for (const { networkInterfaceId } of world.store.privateEndpoints.all()) {
+    if (networkInterfaceId.toLowerCase() !== interfaceId.toLowerCase()) continue;
+    const path = 'properties.customNetworkInterfaceName';
+    throw networkErrors.invalid(path, 'a name that no interface of the group has');
+  }
 }
 
 function requireJoinable(call: Call, id: string, { subnetId, location }: EndpointRequest): Subnet {
   if (!call.rights.may(JOIN, subnetId)) {
-    throw networkErrors.linkedAuthorizationFailed(
-      call.principal,
-      'Microsoft.Network/privateEndpoints/write',
-      id,
-      JOIN,
-      subnetId,
-    );
+    const write = 'Microsoft.Network/privateEndpoints/write';
+    const linked = { action: JOIN, scope: subnetId };
+    throw errors.linkedAuthorizationFailed(call.principal, write, id, linked);
   }
   const networkId = subnetId.slice(0, subnetId.toLowerCase().lastIndexOf('/subnets/'));
   const network = call.world.store.virtualNetworks.get(networkId);
@@ -96,12 +104,6 @@ function requireJoinable(call: Call, id: string, { subnetId, location }: Endpoin
   if (subnet.provisioningState !== undefined || network.provisioningState === 'Deleting') {
     throw networkErrors.referenceNotReady(subnet.id, id, 'PutSubnetOperation');
   }
+  if ((subnet.delegations ?? []).length > 0) throw endpointErrors.subnetDelegated(id, subnet.id);
   return subnet;
-}
-
-/** The names that need an address each: the login server, and a data endpoint per region, the home region's first. */
-function hostNames({ loginServer, location, replicaLocations }: Registry): readonly string[] {
-  const [label = '', ...suffix] = loginServer.split('.');
-  const dataEndpoint = (region: string) => `${label}.${region}.data.${suffix.join('.')}`;
-  return [dataEndpoint(location), loginServer, ...replicaLocations.map(dataEndpoint)];
 }

@@ -1,4 +1,5 @@
 // privateEndpoints/privateDnsZoneGroups: which private DNS zones hold the records of an endpoint.
+import { endpointErrors } from '#emulator/arm/endpoint-errors.ts';
 import { errors } from '#emulator/arm/errors.ts';
 import { networkErrors } from '#emulator/arm/network-errors.ts';
 import { startNetworkOperation } from '#emulator/arm/network-operations.ts';
@@ -41,7 +42,7 @@ export const dnsZoneGroupRoutes: readonly Route[] = [
       const endpoint = requireEndpoint(call);
       const group = findGroup(call, endpoint);
       if (group === undefined) {
-        throw errors.networkChildNotFound(`${endpoint.id}/privateDnsZoneGroups/${call.params['group']}`);
+        throw networkErrors.childNotFound(`${endpoint.id}/privateDnsZoneGroups/${call.params['group']}`);
       }
       return { status: 200, body: show(endpoint, group), headers: { etag: group.etag } };
     },
@@ -83,7 +84,7 @@ function put(call: Call): Answer {
   requireIdleEndpoint(endpoint);
   const current = endpoint.dnsZoneGroup;
   if (current !== undefined && current.name.toLowerCase() !== name.toLowerCase()) {
-    throw networkErrors.oneZoneGroup(endpoint.id, current.name);
+    throw endpointErrors.oneZoneGroup(endpoint.id, current.name);
   }
   const group: DnsZoneGroup = {
     name: current?.name ?? requireName(name),
@@ -132,7 +133,7 @@ function readConfigs(
 function requireZone(call: Call, endpoint: PrivateEndpoint, id: string): string {
   if (!call.rights.may(JOIN, id)) {
     const own = `${TYPE}/write`;
-    throw networkErrors.linkedAuthorizationFailed(call.principal, own, endpoint.id, JOIN, id);
+    throw errors.linkedAuthorizationFailed(call.principal, own, endpoint.id, { action: JOIN, scope: id });
   }
   const zone = call.world.store.privateDnsZones.get(id);
   if (zone === undefined) throw networkErrors.referenceNotFound(id, endpoint.id);

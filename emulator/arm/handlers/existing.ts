@@ -1,5 +1,6 @@
 // What a path names must exist: the lookups that handlers share, with ARM's 404s.
 import { errors } from '#emulator/arm/errors.ts';
+import { registryErrors } from '#emulator/arm/registry-errors.ts';
 import type { Call } from '#emulator/arm/route.ts';
 import type { Connection, Registry, ResourceGroup } from '#emulator/store/shapes.ts';
 
@@ -9,10 +10,14 @@ export function subscriptionPath({ world, params }: Call): string {
   return `/subscriptions/${world.store.subscriptions.get(id)?.subscriptionId ?? id}`;
 }
 
-export function requireGroup(call: Call): ResourceGroup {
+export function findGroup(call: Call): ResourceGroup | undefined {
   const name = call.params['resourceGroup'] ?? '';
-  const group = call.world.store.resourceGroups.get(`${subscriptionPath(call)}/resourceGroups/${name}`);
-  if (group === undefined) throw errors.resourceGroupNotFound(name);
+  return call.world.store.resourceGroups.get(`${subscriptionPath(call)}/resourceGroups/${name}`);
+}
+
+export function requireGroup(call: Call): ResourceGroup {
+  const group = findGroup(call);
+  if (group === undefined) throw errors.resourceGroupNotFound(call.params['resourceGroup'] ?? '');
   return group;
 }
 
@@ -40,7 +45,7 @@ export function requireConnection(call: Call): {
   const connection = registry.connections.find(
     (candidate) => candidate.name.toLowerCase() === name.toLowerCase(),
   );
-  if (connection === undefined) throw errors.registryChildNotFound(name);
+  if (connection === undefined) throw registryErrors.childNotFound(name);
   return { registry, connection };
 }
 

@@ -1,6 +1,6 @@
 // IP rules as the embedded Azure accepts them: public IPv4 addresses and CIDR ranges. Written from Azure's documents:
 // https://learn.microsoft.com/azure/container-registry/container-registry-access-selected-networks
-import { errors } from '#emulator/arm/errors.ts';
+import { registryErrors } from '#emulator/arm/registry-errors.ts';
 
 /** Not the public Internet: https://www.iana.org/assignments/iana-ipv4-special-registry */
 const NOT_PUBLIC: readonly (readonly [string, number])[] = [
@@ -23,22 +23,25 @@ const NOT_PUBLIC: readonly (readonly [string, number])[] = [
 
 /** @returns the rule as Azure stores it, without `/32`. Throws a 400 that names the rule. */
 export function parseIpRule(value: string): string {
-  if (value.includes(':')) throw errors.ipRuleInvalid(value, 'IPv6 addresses are not supported.');
+  if (value.includes(':')) throw registryErrors.ipRuleInvalid(value, 'IPv6 addresses are not supported.');
   const [, address, prefixText] = /^([\d.]+)(?:\/(\d{1,2}))?$/.exec(value) ?? [];
   const number = address === undefined ? null : toNumber(address);
   const prefix = Number(prefixText ?? 32);
   if (address === undefined || number === null || prefix > 32 || /^0\d/.test(prefixText ?? '')) {
-    throw errors.ipRuleInvalid(value, 'It is neither an IPv4 address nor an IPv4 range in CIDR notation.');
+    throw registryErrors.ipRuleInvalid(
+      value,
+      'It is neither an IPv4 address nor an IPv4 range in CIDR notation.',
+    );
   }
   const size = 2 ** (32 - prefix);
   if (number % size !== 0) {
-    throw errors.ipRuleInvalid(value, `Address bits are set after the prefix length ${prefix}.`);
+    throw registryErrors.ipRuleInvalid(value, `Address bits are set after the prefix length ${prefix}.`);
   }
   for (const [block, blockPrefix] of NOT_PUBLIC) {
     const first = toNumber(block) ?? 0;
     const last = first + 2 ** (32 - blockPrefix) - 1;
     if (number <= last && number + size - 1 >= first) {
-      throw errors.ipRuleInvalid(
+      throw registryErrors.ipRuleInvalid(
         value,
         `It touches ${block}/${blockPrefix}. Only public IP addresses are supported.`,
       );

@@ -1,5 +1,6 @@
 // Reading members of a request's JSON: a wrong type or value is a 400 that names the member.
 import { errors } from '#emulator/arm/errors.ts';
+import type { Tags } from '#emulator/store/shapes.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -35,6 +36,16 @@ export function asOneOf<T extends string>(value: unknown, path: string, allowed:
   const found = allowed.find((candidate) => candidate === text);
   if (found === undefined) throw errors.invalidValue(path, allowed.join(', '));
   return found;
+}
+
+export function readTags(value: unknown): Tags {
+  const entries = Object.entries(asObject(value, 'tags'));
+  return Object.fromEntries(entries.map(([name, text]) => [name, asString(text, `tags.${name}`)]));
+}
+
+/** Container Registry takes null for a member left out. */
+export function withoutNulls(value: Json): Json {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null));
 }
 
 /** Throws for a member that is not in `known`. */

@@ -1,9 +1,8 @@
 // A virtual machine as Microsoft.Compute shows it: identity and network; its disks and system are not kept.
-import { directory } from '#emulator/directory.ts';
 import { guidOf } from '#emulator/seed/identifiers.ts';
-import type { MachineIdentity } from '#emulator/store/identity-shapes.ts';
 import type { VirtualMachine } from '#emulator/store/shapes.ts';
 import type { Store } from '#emulator/store/store.ts';
+import { showIdentity } from './resource-identity.ts';
 
 type State = { readonly provisioningState: 'Succeeded' | 'Updating'; readonly instanceView: boolean };
 
@@ -22,24 +21,6 @@ export function showMachine(store: Store, machine: VirtualMachine, state: State)
       vmId: guidOf(id),
       ...(state.instanceView ? { instanceView: instanceView(state.provisioningState) } : {}),
     },
-  };
-}
-
-function showIdentity(store: Store, { systemAssigned, userAssigned }: MachineIdentity) {
-  const types = [
-    ...(systemAssigned === null ? [] : ['SystemAssigned']),
-    ...(userAssigned.length === 0 ? [] : ['UserAssigned']),
-  ];
-  const assigned = userAssigned.map((id) => {
-    const found = store.userAssignedIdentities.get(id);
-    return [id, found === undefined ? {} : { principalId: found.principalId, clientId: found.clientId }];
-  });
-  return {
-    type: types.join(', '),
-    ...(systemAssigned === null
-      ? {}
-      : { principalId: systemAssigned.principalId, tenantId: directory.tenantId }),
-    ...(userAssigned.length === 0 ? {} : { userAssignedIdentities: Object.fromEntries(assigned) }),
   };
 }
 

@@ -1,39 +1,22 @@
 // Microsoft.ContainerService/managedClusters, read only: above all the identity with which nodes pull images.
 import { errors } from '#emulator/arm/errors.ts';
-import { page } from '#emulator/arm/paging.ts';
 import type { Call, Route } from '#emulator/arm/route.ts';
 import { directory } from '#emulator/directory.ts';
 import type { ManagedCluster } from '#emulator/store/identity-shapes.ts';
 import type { Store } from '#emulator/store/store.ts';
-import { readable, requireGroup, resourceId, subscriptionPath } from './existing.ts';
+import { resourceId } from './existing.ts';
+import { listRoutes } from './list-routes.ts';
 
 const TYPE = 'Microsoft.ContainerService/managedClusters';
 const GROUP = `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/${TYPE}`;
 
 export const managedClusterRoutes: readonly Route[] = [
-  {
-    operation: 'managedClusters.listAll',
-    method: 'GET',
-    path: `/subscriptions/{subscriptionId}/providers/${TYPE}`,
-    action: null,
-    handle: (call) => {
-      const found = readable(call, call.world.store.managedClusters.all(), `${TYPE}/read`);
-      return page(call, found, `${subscriptionPath(call)}/providers/${TYPE}`, shower(call));
-    },
-  },
-  {
-    operation: 'managedClusters.list',
-    method: 'GET',
-    path: GROUP,
-    action: `${TYPE}/read`,
-    handle: (call) => {
-      const path = `${requireGroup(call).id}/providers/${TYPE}`;
-      const found = [...call.world.store.managedClusters.all()].filter(({ id }) =>
-        id.toLowerCase().startsWith(`${path.toLowerCase()}/`),
-      );
-      return page(call, found, path, shower(call));
-    },
-  },
+  ...listRoutes({
+    type: TYPE,
+    operations: ['managedClusters.listAll', 'managedClusters.list'],
+    items: (call) => call.world.store.managedClusters.all(),
+    show: shower,
+  }),
   {
     operation: 'managedClusters.get',
     method: 'GET',

@@ -1,5 +1,6 @@
 // Microsoft.Authorization/locks at a subscription, a resource group or a resource.
 import { errors } from '#emulator/arm/errors.ts';
+import { managerErrors } from '#emulator/arm/manager-errors.ts';
 import { page } from '#emulator/arm/paging.ts';
 import { isWithin } from '#emulator/arm/rights.ts';
 import type { Answer, Call, Route } from '#emulator/arm/route.ts';
@@ -87,7 +88,7 @@ function findLock(call: Call): Lock | undefined {
 
 function requireLock(call: Call): Lock {
   const lock = findLock(call);
-  if (lock === undefined) throw errors.lockNotFound(call.params['name'] ?? '');
+  if (lock === undefined) throw managerErrors.lockNotFound(call.params['name'] ?? '');
   return lock;
 }
 

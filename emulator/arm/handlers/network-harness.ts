@@ -22,18 +22,19 @@ export const networkBody = (prefix = '10.0.0.0/16', subnet = '10.0.0.0/24') => (
 });
 
 /** What `az network private-endpoint create` sends, with `--manual-request` or without. */
-export const endpointBody = (kind: 'manual' | 'automatic', wish: object = {}) => ({
-  location: 'westcentralus',
-  properties: {
-    [kind === 'manual' ? 'manualPrivateLinkServiceConnections' : 'privateLinkServiceConnections']: [
-      {
-        name: 'myConnection',
-        properties: { groupIds: ['registry'], privateLinkServiceId: REGISTRY, ...wish },
-      },
-    ],
-    subnet: { id: SUBNET },
-  },
-});
+export function endpointBody(kind: 'manual' | 'automatic', wish: object = {}) {
+  const connections = [
+    { name: 'myConnection', properties: { groupIds: ['registry'], privateLinkServiceId: REGISTRY, ...wish } },
+  ];
+  return {
+    location: 'westcentralus',
+    properties: {
+      manualPrivateLinkServiceConnections: kind === 'manual' ? connections : [],
+      privateLinkServiceConnections: kind === 'manual' ? [] : connections,
+      subnet: { id: SUBNET },
+    },
+  };
+}
 
 export function at(path: string, apiVersion = '2024-05-01'): string {
   return `${path}?api-version=${apiVersion}`;
@@ -68,4 +69,32 @@ export async function makeEndpoint(arm: TestArm, name: string, body: unknown): P
 
 export async function makeZone(arm: TestArm): Promise<void> {
   await finish(arm, await arm.put(dnsAt(ZONE), { location: 'global' }));
+}
+
+/** Those of REGISTRY, as the registry's owner sees them. */
+export async function connectionsOf(arm: TestArm) {
+  const path = `${REGISTRY}/privateEndpointConnections?api-version=2023-11-01-preview`;
+  return (await arm.get(path)).body.value;
+}
+
+/** The requester's side of the connection of an endpoint. */
+export async function stateOf(arm: TestArm, endpoint: string) {
+  const { properties } = (await arm.get(endpointPath(endpoint))).body;
+  const [link] = [
+    ...properties.privateLinkServiceConnections,
+    ...properties.manualPrivateLinkServiceConnections,
+  ];
+  return link.properties.privateLinkServiceConnectionState;
+}
+
+/** Decides on a connection of REGISTRY as its approver, and waits for the end. */
+export async function decide(arm: TestArm, index: number, status: string, description: string) {
+  const connection = (await connectionsOf(arm))[index];
+  const answer = await arm.put(
+    `${connection.id}?api-version=2023-11-01-preview`,
+    { properties: { privateLinkServiceConnectionState: { status, description } } },
+    'approver',
+  );
+  arm.pass(2_000);
+  return answer;
 }

@@ -2,24 +2,28 @@
 import { errors } from '#emulator/arm/errors.ts';
 import type { Call } from '#emulator/arm/route.ts';
 import type { Precondition } from '#emulator/store/network-shapes.ts';
-import type { Tags } from '#emulator/store/shapes.ts';
-import { asObject, asString, type Json } from './json-input.ts';
+import { asObject, asString, type Json, refuseOthers } from './json-input.ts';
 
 /** `West Europe` and `westeurope` are one region. */
 export function readLocation(body: Json): string {
   return asString(body['location'], 'location').toLowerCase().replaceAll(' ', '');
 }
 
-export function readTags(body: Json): Tags {
-  const tags = asObject(body['tags'] ?? {}, 'tags');
-  return Object.fromEntries(
-    Object.entries(tags).map(([name, value]) => [name, asString(value, `tags.${name}`)]),
-  );
+/** The body of a resource that lives in a region, without what no api-version knows. */
+export function readTracked(sent: unknown): Json {
+  const body = asObject(sent, '');
+  const known = ['id', 'name', 'type', 'etag', 'location', 'tags', 'properties', 'extendedLocation'];
+  refuseOthers(body, '', known);
+  refuseUnserved(body, 'body', { extendedLocation: null });
+  return body;
 }
 
-/** @returns the id of a reference such as `{"id": "/subscriptions/…"}`. */
+/** @returns the id of a reference such as `{"id": "/subscriptions/…"}`; what is referred to cannot be changed by it. */
 export function readReference(value: unknown, path: string): string {
-  return asString(asObject(value, path)['id'], `${path}.id`);
+  const { id, ...others } = asObject(value, path);
+  const unserved = Object.fromEntries(Object.keys(others).map((name) => [name, null]));
+  refuseUnserved(others, path, unserved);
+  return asString(id, `${path}.id`);
 }
 
 export function readPrecondition({ headers }: Call): Precondition {

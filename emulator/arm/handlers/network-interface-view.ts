@@ -1,13 +1,9 @@
 // Network interfaces of private endpoints: one address per member. They are made from the endpoint, not stored.
 import { createHash } from 'node:crypto';
-import type { PrivateEndpoint } from '#emulator/store/shapes.ts';
+import { takenAddresses } from '#emulator/store/ipv4-range.ts';
+import { memberOf } from '#emulator/store/registry-hosts.ts';
+import type { PrivateEndpoint, Subnet, VirtualMachine } from '#emulator/store/shapes.ts';
 import type { Store } from '#emulator/store/store.ts';
-
-/** `registry` for the login server, `registry_data_{region}` for a data endpoint. */
-function memberOf(fqdn: string): string {
-  const [, region = '', kind] = fqdn.split('.');
-  return kind === 'data' ? `registry_data_${region}` : 'registry';
-}
 
 export function showInterface(endpoint: PrivateEndpoint): unknown {
   const { networkInterfaceId: id, etag } = endpoint;
@@ -21,14 +17,14 @@ export function showInterface(endpoint: PrivateEndpoint): unknown {
       provisioningState: 'Succeeded',
       resourceGuid: guidFrom(id),
       ipConfigurations: inOrder(endpoint).map(({ fqdn, ipAddress }, index) => ({
-        name: configurationName(fqdn),
-        id: `${id}/ipConfigurations/${configurationName(fqdn)}`,
+        name: configurationName(endpoint, fqdn),
+        id: `${id}/ipConfigurations/${configurationName(endpoint, fqdn)}`,
         etag,
         type: 'Microsoft.Network/networkInterfaces/ipConfigurations',
         properties: {
           provisioningState: 'Succeeded',
           privateIPAddress: ipAddress,
-          privateIPAllocationMethod: 'Dynamic',
+          privateIPAllocationMethod: staticOf(endpoint, fqdn) === undefined ? 'Dynamic' : 'Static',
           subnet: { id: endpoint.subnetId },
           primary: index === 0,
           privateIPAddressVersion: 'IPv4',
@@ -62,7 +58,7 @@ export function interfaceConfigurationsIn(store: Store, subnetId: string) {
     endpoints.push({ id: endpoint.id });
     for (const { fqdn } of endpoint.addresses) {
       configurations.push({
-        id: `${endpoint.networkInterfaceId}/ipConfigurations/${configurationName(fqdn)}`,
+        id: configurationId(endpoint, fqdn),
       });
     }
   }
@@ -74,12 +70,24 @@ export function subnetUser(store: Store, subnetId: string): string | null {
   const [first] = interfaceConfigurationsIn(store, subnetId).configurations;
   if (first !== undefined) return first.id;
   for (const machine of store.virtualMachines.all()) {
-    if (machine.subnetId.toLowerCase() !== subnetId.toLowerCase()) continue;
-    const group = machine.id.split('/providers/')[0];
-    // As `az vm create` names them.
-    return `${group}/providers/Microsoft.Network/networkInterfaces/${machine.name}VMNic/ipConfigurations/ipconfig${machine.name}`;
+    if (machine.subnetId.toLowerCase() === subnetId.toLowerCase()) return machineConfigurationId(machine);
   }
   return null;
+}
+
+/** Who has an address of a subnet, for refusals; null when it is free. */
+export function addressUser(store: Store, subnet: Subnet, address: string): string | null {
+  const holder = takenAddresses(store, subnet).get(address);
+  if (holder === undefined) return null;
+  if (!('addresses' in holder)) return machineConfigurationId(holder);
+  const name = holder.addresses.find(({ ipAddress }) => ipAddress === address)?.fqdn ?? '';
+  return configurationId(holder, name);
+}
+
+/** As `az vm create` names them. */
+function machineConfigurationId({ id, name }: VirtualMachine): string {
+  const group = id.split('/providers/')[0];
+  return `${group}/providers/Microsoft.Network/networkInterfaces/${name}VMNic/ipConfigurations/ipconfig${name}`;
 }
 
 /** The home region's data endpoint, then the login server: the articles take them by these places. */
@@ -89,8 +97,17 @@ function inOrder({ addresses }: PrivateEndpoint): PrivateEndpoint['addresses'] {
   return [...data.slice(0, 1), ...login, ...data.slice(1)];
 }
 
-function configurationName(fqdn: string): string {
-  return `registry-${memberOf(fqdn)}.privateEndpoint`;
+function configurationId(endpoint: PrivateEndpoint, fqdn: string): string {
+  return `${endpoint.networkInterfaceId}/ipConfigurations/${configurationName(endpoint, fqdn)}`;
+}
+
+/** Static ones are named by who made them. */
+function configurationName(endpoint: PrivateEndpoint, fqdn: string): string {
+  return staticOf(endpoint, fqdn)?.name ?? `registry-${memberOf(fqdn)}.privateEndpoint`;
+}
+
+function staticOf({ ipConfigurations = [] }: PrivateEndpoint, fqdn: string) {
+  return ipConfigurations.find(({ memberName }) => memberName === memberOf(fqdn));
 }
 
 function guidFrom(text: string): string {

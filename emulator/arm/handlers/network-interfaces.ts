@@ -1,9 +1,9 @@
 // Microsoft.Network/networkInterfaces, read only: those of private endpoints.
 import { errors } from '#emulator/arm/errors.ts';
-import { page } from '#emulator/arm/paging.ts';
 import type { Call, Route } from '#emulator/arm/route.ts';
 import type { PrivateEndpoint } from '#emulator/store/shapes.ts';
-import { readable, requireGroup, resourceId, subscriptionPath } from './existing.ts';
+import { resourceId } from './existing.ts';
+import { listRoutes } from './list-routes.ts';
 import { showInterface } from './network-interface-view.ts';
 
 const TYPE = 'Microsoft.Network/networkInterfaces';
@@ -13,29 +13,12 @@ const GROUP = `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/pr
 type Item = { readonly id: string; readonly endpoint: PrivateEndpoint };
 
 export const networkInterfaceRoutes: readonly Route[] = [
-  {
-    operation: 'networkInterfaces.listAll',
-    method: 'GET',
-    path: `/subscriptions/{subscriptionId}/providers/${TYPE}`,
-    action: null,
-    handle: (call) => {
-      const found = readable(call, interfaces(call), READ);
-      return page(call, found, `${subscriptionPath(call)}/providers/${TYPE}`, show);
-    },
-  },
-  {
-    operation: 'networkInterfaces.list',
-    method: 'GET',
-    path: GROUP,
-    action: READ,
-    handle: (call) => {
-      const path = `${requireGroup(call).id}/providers/${TYPE}`;
-      const found = interfaces(call).filter(({ id }) =>
-        id.toLowerCase().startsWith(`${path.toLowerCase()}/`),
-      );
-      return page(call, found, path, show);
-    },
-  },
+  ...listRoutes({
+    type: TYPE,
+    operations: ['networkInterfaces.listAll', 'networkInterfaces.list'],
+    items: interfaces,
+    show: () => show,
+  }),
   {
     operation: 'networkInterfaces.get',
     method: 'GET',

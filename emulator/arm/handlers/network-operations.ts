@@ -1,5 +1,5 @@
 // Polling of Microsoft.Network's long-running operations: 200 with a status, whatever it is, and results at the end.
-import { errors } from '#emulator/arm/errors.ts';
+import { networkErrors } from '#emulator/arm/network-errors.ts';
 import { dnsOperationHeaders, networkOperationHeaders } from '#emulator/arm/network-operations.ts';
 import type { Answer, Call, Route } from '#emulator/arm/route.ts';
 import type { NetworkOperation } from '#emulator/store/network-shapes.ts';
@@ -74,7 +74,7 @@ function requireOwn(call: Call): NetworkOperation {
   const name = call.params['operation'] ?? '';
   const operation = call.world.store.networkOperations.get(name);
   if (operation === undefined || operation.oid !== call.principal.oid) {
-    throw errors.networkChildNotFound(name);
+    throw networkErrors.childNotFound(name);
   }
   return operation;
 }

@@ -1,6 +1,6 @@
 // Polling of long-running operations: 201 while they run, 200 at their end.
-import { errors } from '#emulator/arm/errors.ts';
 import { operationHeaders } from '#emulator/arm/operations.ts';
+import { registryErrors } from '#emulator/arm/registry-errors.ts';
 import type { Answer, Call, Route } from '#emulator/arm/route.ts';
 import { versionsHeader } from './connections.ts';
 import { requireConnection, requireRegistry } from './existing.ts';
@@ -29,7 +29,7 @@ function answer(call: Call, resourceId: string): Answer {
   const name = call.params['operation'] ?? '';
   const operation = call.world.store.operations.get(name);
   if (operation === undefined || operation.resourceId !== resourceId)
-    throw errors.registryChildNotFound(name);
+    throw registryErrors.childNotFound(name);
 
   const ofRegistry = operation.effect.kind === 'update' || operation.effect.kind === 'create';
   const own = ofRegistry ? { 'api-supported-versions': call.apiVersion } : versionsHeader;
@@ -37,7 +37,8 @@ function answer(call: Call, resourceId: string): Answer {
   const named = ofRegistry ? {} : { id: resourceId, name: operation.name };
   const running = operation.status === 'Updating';
   return {
-    status: running ? 201 : 200,
+    // Publicly recorded: 200 for a registry's own, whatever it says; 201 while a decision is on its way.
+    status: running && !ofRegistry ? 201 : 200,
     body: { ...named, status: running && operation.effect.kind === 'create' ? 'Creating' : operation.status },
     // In recorded traffic the end of a decision no longer says where it was followed; that of a registry does.
     headers: { ...own, ...(running || ofRegistry ? operationHeaders(call, operation, running) : {}) },

@@ -3,11 +3,12 @@ import { errors } from '#emulator/arm/errors.ts';
 import { networkErrors } from '#emulator/arm/network-errors.ts';
 import { startDnsOperation } from '#emulator/arm/network-operations.ts';
 import { page } from '#emulator/arm/paging.ts';
+import { privateDnsErrors } from '#emulator/arm/private-dns-errors.ts';
 import type { Answer, Call, Route } from '#emulator/arm/route.ts';
 import type { PrivateDnsZone } from '#emulator/store/network-shapes.ts';
 import { requireGroup, resourceId } from './existing.ts';
-import { asBoolean, asObject, asOneOf, refuseOthers } from './json-input.ts';
-import { readLocation, readPrecondition, readReference, readTags, requireName } from './network-input.ts';
+import { asBoolean, asObject, asOneOf, readTags, refuseOthers } from './json-input.ts';
+import { readLocation, readPrecondition, readReference, requireName } from './network-input.ts';
 import { findLink, findZone, requireZone, showLink, ZONE_TYPE } from './private-dns-view.ts';
 
 const TYPE = `${ZONE_TYPE}/virtualNetworkLinks`;
@@ -100,11 +101,11 @@ function put(call: Call): Answer {
     readReference(properties['virtualNetwork'], 'properties.virtualNetwork'),
   );
   if (current !== undefined && current.virtualNetworkId !== virtualNetworkId) {
-    throw networkErrors.badRecord('The virtual network of a link cannot be changed.');
+    throw privateDnsErrors.badRecord('The virtual network of a link cannot be changed.');
   }
   const link = {
     name: current?.name ?? requireName(name),
-    tags: readTags(body),
+    tags: readTags(body['tags'] ?? {}),
     virtualNetworkId,
     registrationEnabled,
     resolutionPolicy: asOneOf(properties['resolutionPolicy'] ?? 'Default', 'properties.resolutionPolicy', [
@@ -121,7 +122,8 @@ function requireLinkable(call: Call, zone: PrivateDnsZone, link: string, network
   const { store } = call.world;
   const id = `${zone.id}/virtualNetworkLinks/${link}`;
   if (!call.rights.may(JOIN, networkId)) {
-    throw networkErrors.linkedAuthorizationFailed(call.principal, `${TYPE}/write`, id, JOIN, networkId);
+    const linked = { action: JOIN, scope: networkId };
+    throw errors.linkedAuthorizationFailed(call.principal, `${TYPE}/write`, id, linked);
   }
   const network = store.virtualNetworks.get(networkId);
   if (network === undefined) throw networkErrors.referenceNotFound(networkId, id);
@@ -131,7 +133,7 @@ function requireLinkable(call: Call, zone: PrivateDnsZone, link: string, network
       ({ name, virtualNetworkId }) =>
         virtualNetworkId === network.id && !(other === zone && name.toLowerCase() === link.toLowerCase()),
     );
-    if (taken) throw networkErrors.zonesOverlap(zone.name, other.name);
+    if (taken) throw privateDnsErrors.zonesOverlap(zone.name, other.name);
   }
   return network.id;
 }

@@ -2,13 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { networkErrors } from '#emulator/arm/network-errors.ts';
 import { page } from '#emulator/arm/paging.ts';
+import { privateDnsErrors } from '#emulator/arm/private-dns-errors.ts';
 import type { Answer, Call, Route } from '#emulator/arm/route.ts';
 import { parseRange } from '#emulator/store/ipv4-range.ts';
 import type { ARecordSet, PrivateDnsZone } from '#emulator/store/network-shapes.ts';
 import { preconditionFailure } from '#emulator/store/settle-private-dns.ts';
 import { resourceId } from './existing.ts';
-import { asList, asObject, asString, refuseOthers } from './json-input.ts';
-import { readPrecondition, readTags, refuseUnserved } from './network-input.ts';
+import { asList, asObject, asString, readTags, refuseOthers } from './json-input.ts';
+import { readPrecondition, refuseUnserved } from './network-input.ts';
 import { findZone, requireZone, showRecordSet, ZONE_TYPE } from './private-dns-view.ts';
 
 const TYPE = `${ZONE_TYPE}/A`;
@@ -45,7 +46,7 @@ export const privateDnsRecordRoutes: readonly Route[] = [
       const record = findRecord(call, zone);
       if (record === undefined) {
         const { record: name = '', resourceGroup = '' } = call.params;
-        throw networkErrors.recordSetNotFound(name, zone.name, resourceGroup);
+        throw privateDnsErrors.recordSetNotFound(name, zone.name, resourceGroup);
       }
       return answer(200, zone, record);
     },
@@ -106,12 +107,12 @@ function readRecord(call: Call, name: string): ARecordSet {
     refuseOthers(record, path, ['ipv4Address']);
     const address = asString(record['ipv4Address'], `${path}.ipv4Address`);
     if (parseRange(`${address}/32`) === null) {
-      throw networkErrors.badRecord(`The value '${address}' is not a valid IPv4 address.`);
+      throw privateDnsErrors.badRecord(`The value '${address}' is not a valid IPv4 address.`);
     }
     return address;
   });
   if (addresses.length > RECORD_LIMIT || new Set(addresses).size < addresses.length) {
-    throw networkErrors.badRecord(
+    throw privateDnsErrors.badRecord(
       `The record set '${name}' must have at most ${RECORD_LIMIT} records, all different.`,
     );
   }
@@ -119,7 +120,7 @@ function readRecord(call: Call, name: string): ARecordSet {
     name,
     etag: randomUUID(),
     ttl: readTtl(properties['ttl']),
-    metadata: readTags({ tags: properties['metadata'] ?? {} }),
+    metadata: readTags(properties['metadata'] ?? {}),
     addresses,
   };
 }
@@ -127,13 +128,13 @@ function readRecord(call: Call, name: string): ARecordSet {
 function readTtl(value: unknown): number {
   const isTtl = typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= LONGEST_TTL;
   if (!isTtl)
-    throw networkErrors.badRecord(`The TTL must be a whole number from 1 to ${LONGEST_TTL} seconds.`);
+    throw privateDnsErrors.badRecord(`The TTL must be a whole number from 1 to ${LONGEST_TTL} seconds.`);
   return value;
 }
 
 function requirePrecondition(call: Call, name: string, etag: string | undefined): void {
   const failure = preconditionFailure(`Record set ${name}`, readPrecondition(call), etag);
-  if (failure !== null) throw networkErrors.recordSetPrecondition(failure);
+  if (failure !== null) throw privateDnsErrors.recordSetPrecondition(failure);
 }
 
 /** `@`, or labels of a host name, perhaps after a `*`; kept in lower case. */
@@ -141,7 +142,7 @@ function recordName(call: Call): string {
   const name = (call.params['record'] ?? '').toLowerCase();
   const label = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';
   if (new RegExp(`^(?:@|\\*|(?:\\*\\.)?${label}(?:\\.${label})*)$`).test(name)) return name;
-  throw networkErrors.badRecord(`The record set name '${name}' is not valid.`);
+  throw privateDnsErrors.badRecord(`The record set name '${name}' is not valid.`);
 }
 
 function findRecord(call: Call, zone: PrivateDnsZone): ARecordSet | undefined {

@@ -2,43 +2,24 @@
 import { errors } from '#emulator/arm/errors.ts';
 import { networkErrors } from '#emulator/arm/network-errors.ts';
 import { startDnsOperation } from '#emulator/arm/network-operations.ts';
-import { page } from '#emulator/arm/paging.ts';
+import { privateDnsErrors } from '#emulator/arm/private-dns-errors.ts';
 import type { Answer, Call, Route } from '#emulator/arm/route.ts';
-import { readable, requireGroup, subscriptionPath } from './existing.ts';
-import { asObject, refuseOthers } from './json-input.ts';
-import { readLocation, readPrecondition, readTags } from './network-input.ts';
+import { requireGroup } from './existing.ts';
+import { asObject, readTags, refuseOthers } from './json-input.ts';
+import { listRoutes } from './list-routes.ts';
+import { readLocation, readPrecondition } from './network-input.ts';
 import { findZone, requireZone, showZone, ZONE_TYPE } from './private-dns-view.ts';
 
 const READ = `${ZONE_TYPE}/read`;
 const GROUP = `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/${ZONE_TYPE}`;
 
 export const privateDnsZoneRoutes: readonly Route[] = [
-  {
-    operation: 'privateDnsZones.listAll',
-    method: 'GET',
-    path: `/subscriptions/{subscriptionId}/providers/${ZONE_TYPE}`,
-    action: null,
-    handle: (call) => {
-      const zones = readable(call, call.world.store.privateDnsZones.all(), READ);
-      return page(call, zones, `${subscriptionPath(call)}/providers/${ZONE_TYPE}`, showZone);
-    },
-  },
-  {
-    operation: 'privateDnsZones.list',
-    method: 'GET',
-    path: GROUP,
-    action: READ,
-    handle: (call) => {
-      const path = `${requireGroup(call).id}/providers/${ZONE_TYPE}`;
-      const zones = [...call.world.store.privateDnsZones.all()];
-      return page(
-        call,
-        zones.filter(({ id }) => id.toLowerCase().startsWith(`${path.toLowerCase()}/`)),
-        path,
-        showZone,
-      );
-    },
-  },
+  ...listRoutes({
+    type: ZONE_TYPE,
+    operations: ['privateDnsZones.listAll', 'privateDnsZones.list'],
+    items: (call) => call.world.store.privateDnsZones.all(),
+    show: () => showZone,
+  }),
   {
     operation: 'privateDnsZones.get',
     method: 'GET',
@@ -82,7 +63,12 @@ function put(call: Call): Answer {
   if (readLocation(body) !== 'global') throw errors.invalidValue('location', 'global');
   const groupId = requireGroup(call).id;
   const id = findZone(call)?.id ?? `${groupId}/providers/${ZONE_TYPE}/${zoneName(call)}`;
-  const effect = { kind: 'putZone', id, tags: readTags(body), when: readPrecondition(call) } as const;
+  const effect = {
+    kind: 'putZone',
+    id,
+    tags: readTags(body['tags'] ?? {}),
+    when: readPrecondition(call),
+  } as const;
   return { status: 202, body: {}, headers: startDnsOperation(call, groupId, effect) };
 }
 
@@ -91,5 +77,5 @@ function zoneName(call: Call): string {
   const name = (call.params['zone'] ?? '').toLowerCase();
   const label = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';
   if (name.length <= 253 && new RegExp(`^${label}(?:\\.${label})+$`).test(name)) return name;
-  throw networkErrors.badRecord(`The zone name '${name}' is not valid.`);
+  throw privateDnsErrors.badRecord(`The zone name '${name}' is not valid.`);
 }

@@ -1,10 +1,13 @@
 // A private endpoint as a request describes it.
+
 import { isDeepStrictEqual } from 'node:util';
 import { errors } from '#emulator/arm/errors.ts';
 import { networkErrors } from '#emulator/arm/network-errors.ts';
+import type { EndpointAddress } from '#emulator/store/network-shapes.ts';
 import type { PrivateEndpoint, Tags } from '#emulator/store/shapes.ts';
-import { asList, asObject, asString, type Json, refuseOthers } from './json-input.ts';
-import { readLocation, readReference, readTags, refuseUnserved, requireName } from './network-input.ts';
+import { asList, asObject, asString, type Json, readTags, refuseOthers } from './json-input.ts';
+import { readLocation, readReference, readTracked, refuseUnserved, requireName } from './network-input.ts';
+import { readIpConfigurations } from './private-endpoint-addresses.ts';
 import { customDnsConfigs } from './private-endpoint-view.ts';
 
 /** https://learn.microsoft.com/rest/api/virtualnetwork/private-endpoints/create-or-update */
@@ -15,6 +18,8 @@ export type EndpointRequest = {
   readonly tags: Tags;
   readonly subnetId: string;
   readonly interfaceName: string | null;
+  /** Empty: Azure chooses the addresses. */
+  readonly ipConfigurations: readonly EndpointAddress[];
   readonly manual: boolean;
   readonly link: {
     readonly name: string;
@@ -25,23 +30,12 @@ export type EndpointRequest = {
 
 /** @param current what is there already, whose read-only members a body may repeat. Throws ArmError. */
 export function readEndpoint(sent: unknown, current: PrivateEndpoint | undefined): EndpointRequest {
-  const body = asObject(sent, '');
-  refuseOthers(body, '', [
-    'id',
-    'name',
-    'type',
-    'etag',
-    'location',
-    'tags',
-    'properties',
-    'extendedLocation',
-  ]);
-  refuseUnserved(body, 'body', { extendedLocation: null });
+  const body = readTracked(sent);
   const properties = asObject(body['properties'], 'properties');
-  const unserved = { applicationSecurityGroups: null, ipConfigurations: null, ipVersionType: 'IPv4' };
+  const unserved = { applicationSecurityGroups: null, ipVersionType: 'IPv4' };
   refuseOthers(properties, 'properties', [
     ...['subnet', 'privateLinkServiceConnections', 'manualPrivateLinkServiceConnections'],
-    ...['customNetworkInterfaceName', 'customDnsConfigs', 'networkInterfaces'],
+    ...['customNetworkInterfaceName', 'ipConfigurations', 'customDnsConfigs', 'networkInterfaces'],
     ...['provisioningState', 'resourceGuid'],
     ...Object.keys(unserved),
   ]);
@@ -67,9 +61,10 @@ export function readEndpoint(sent: unknown, current: PrivateEndpoint | undefined
   const name = properties['customNetworkInterfaceName'] ?? '';
   return {
     location: readLocation(body),
-    tags: readTags(body),
+    tags: readTags(body['tags'] ?? {}),
     subnetId: readReference(properties['subnet'], 'properties.subnet'),
     interfaceName: name === '' ? null : requireName(asString(name, 'properties.customNetworkInterfaceName')),
+    ipConfigurations: readIpConfigurations(properties['ipConfigurations']),
     manual: manual.length > 0,
     link: readLink(asObject(first, path), path),
   };

@@ -37,7 +37,12 @@ export function showEndpoint(endpoint: PrivateEndpoint): unknown {
       manualPrivateLinkServiceConnections: endpoint.manual ? [shown] : [],
       customNetworkInterfaceName: endpoint.customNetworkInterfaceName ?? '',
       subnet: { id: endpoint.subnetId },
-      ipConfigurations: [],
+      ipConfigurations: (endpoint.ipConfigurations ?? []).map(({ name, memberName, privateIPAddress }) => ({
+        name,
+        etag: endpoint.etag,
+        properties: { groupId: 'registry', memberName, privateIPAddress },
+        type: `${TYPE}/ipConfigurations`,
+      })),
       networkInterfaces: [{ id: endpoint.networkInterfaceId }],
       customDnsConfigs: customDnsConfigs(endpoint),
     },

@@ -1,8 +1,10 @@
 // Private endpoints: the exchanges of recorded traffic, approval, addresses, and both sides of a connection.
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createTestArm, at as registryAt, type TestArm } from '#emulator/arm/arm-harness.ts';
 import {
   at,
+  connectionsOf,
+  decide,
   endpointBody,
   endpointPath,
   finish,
@@ -12,6 +14,7 @@ import {
   REGISTRY,
   SUBNET,
   SUBSCRIPTION,
+  stateOf,
 } from './network-harness.ts';
 
 let arm: TestArm;
@@ -21,27 +24,6 @@ beforeEach(async () => {
 });
 
 const ENDPOINT = `${NETWORK}/privateEndpoints/priv_endpoint000005`;
-const CONNECTIONS = registryAt('mycontainerregistry', '2023-11-01-preview', '/privateEndpointConnections');
-const connections = async () => (await arm.get(CONNECTIONS)).body.value;
-const stateOf = async (name: string) => {
-  const { properties } = (await arm.get(endpointPath(name))).body;
-  const [link] = [
-    ...properties.privateLinkServiceConnections,
-    ...properties.manualPrivateLinkServiceConnections,
-  ];
-  return link.properties.privateLinkServiceConnectionState;
-};
-const decide = async (index: number, status: string, description: string) => {
-  const connection = (await connections())[index];
-  const answer = await arm.put(
-    `${connection.id}?api-version=2023-11-01-preview`,
-    { properties: { privateLinkServiceConnectionState: { status, description } } },
-    'approver',
-  );
-  arm.pass(2_000);
-  return answer;
-};
-
 test('a manual request, approved by the registry’s owner, as recorded', async () => {
   const path = endpointPath('priv_endpoint000005');
   const created = await arm.put(path, {
@@ -101,7 +83,7 @@ test('a manual request, approved by the registry’s owner, as recorded', async 
   const after = await arm.get(path);
   expect(after.body).toEqual(shown('Succeeded', '', after.body.etag));
 
-  const [connection] = await connections();
+  const [connection] = await connectionsOf(arm);
   expect(connection.name).toMatch(/^mycontainerregistry\.[\da-f]{32}$/);
   expect(connection).toEqual({
     type: 'Microsoft.ContainerRegistry/registries/privateEndpointConnections',
@@ -114,8 +96,8 @@ test('a manual request, approved by the registry’s owner, as recorded', async 
     },
   });
 
-  await decide(0, 'Approved', 'somedescription');
-  expect(await stateOf('priv_endpoint000005')).toEqual({
+  await decide(arm, 0, 'Approved', 'somedescription');
+  expect(await stateOf(arm, 'priv_endpoint000005')).toEqual({
     status: 'Approved',
     description: 'somedescription',
     actionsRequired: 'None',
@@ -133,8 +115,8 @@ test('who may approve is approved at once; data endpoints turn on; the interface
   if (registry === undefined) throw new Error('no registry');
   arm.world.store.registries.put({ ...registry, replicaLocations: ['westus2'] });
   await makeEndpoint(arm, 'pe', endpointBody('automatic'));
-  expect(await stateOf('pe')).toMatchObject({ status: 'Approved', description: 'Auto-Approved' });
-  expect((await connections())[0].properties).toMatchObject({
+  expect(await stateOf(arm, 'pe')).toMatchObject({ status: 'Approved', description: 'Auto-Approved' });
+  expect((await connectionsOf(arm))[0].properties).toMatchObject({
     privateLinkServiceConnectionState: { status: 'Approved', description: 'Auto-Approved' },
   });
   expect((await arm.get(registryAt('mycontainerregistry'))).body.properties.dataEndpointEnabled).toBe(true);
@@ -174,7 +156,7 @@ test('who may not approve waits, though asking for automatic approval', async ()
   const notActions = ['Microsoft.ContainerRegistry/registries/privateEndpointConnectionsApproval/action'];
   store.roleDefinitions.put({ ...contributor, permissions: [{ ...permissions, notActions }] });
   await makeEndpoint(arm, 'pe', endpointBody('automatic'));
-  expect(await stateOf('pe')).toEqual({ status: 'Pending', description: '', actionsRequired: 'None' });
+  expect(await stateOf(arm, 'pe')).toEqual({ status: 'Pending', description: '', actionsRequired: 'None' });
   expect((await arm.get(registryAt('mycontainerregistry'))).body.properties.dataEndpointEnabled).toBe(false);
 });
 
@@ -185,7 +167,7 @@ test('the request message shows to the requester; on the registry only by a swit
   await makeEndpoint(arm, 'two', asked);
   const { properties } = (await arm.get(endpointPath('one'))).body;
   expect(properties.manualPrivateLinkServiceConnections[0].properties.requestMessage).toBe('please');
-  const [one, two] = await connections();
+  const [one, two] = await connectionsOf(arm);
   expect(one.properties.privateLinkServiceConnectionState).toEqual({ status: 'Pending' });
   expect(two.properties.privateLinkServiceConnectionState).toEqual({
     status: 'Pending',
@@ -195,8 +177,8 @@ test('the request message shows to the requester; on the registry only by a swit
 
 test('a rejection reaches the requester; deleting the endpoint disconnects, and frees its addresses', async () => {
   await makeEndpoint(arm, 'one', endpointBody('manual'));
-  await decide(0, 'Rejected', 'no');
-  expect(await stateOf('one')).toMatchObject({ status: 'Rejected', description: 'no' });
+  await decide(arm, 0, 'Rejected', 'no');
+  expect(await stateOf(arm, 'one')).toMatchObject({ status: 'Rejected', description: 'no' });
 
   const deleted = await arm.send('DELETE', endpointPath('one'));
   expect(deleted.status).toBe(202);
@@ -204,7 +186,9 @@ test('a rejection reaches the requester; deleting the endpoint disconnects, and 
   expect((await arm.get(endpointPath('one'))).body.properties.provisioningState).toBe('Deleting');
   await finish(arm, deleted);
   expect((await arm.get(endpointPath('one'))).status).toBe(404);
-  expect((await connections())[0].properties.privateLinkServiceConnectionState.status).toBe('Disconnected');
+  expect((await connectionsOf(arm))[0].properties.privateLinkServiceConnectionState.status).toBe(
+    'Disconnected',
+  );
   expect((await arm.send('DELETE', endpointPath('one'))).status).toBe(204);
   expect((await arm.get(at(SUBNET))).body.properties).not.toHaveProperty('ipConfigurations');
   await makeEndpoint(arm, 'two', endpointBody('automatic'));
@@ -219,7 +203,7 @@ test('an endpoint sent again may change its tags, nothing else', async () => {
   const again = await arm.put(endpointPath('pe'), { ...body, tags: { team: 'a' } });
   expect([again.status, again.body.tags]).toEqual([200, { team: 'a' }]);
   arm.pass(2_000);
-  expect(await connections()).toHaveLength(1);
+  expect(await connectionsOf(arm)).toHaveLength(1);
   const changed = await arm.put(endpointPath('pe'), endpointBody('manual'));
   expect(changed.body.error.code).toBe('PropertyChangeNotAllowed');
 });
@@ -231,91 +215,4 @@ test('lists, whole or of one group, hold what the caller may read', async () => 
   const all = at(`${SUBSCRIPTION}/providers/Microsoft.Network/privateEndpoints`);
   expect((await arm.get(all, 'reader')).body.value).toHaveLength(1);
   expect((await arm.get(all, 'outsider')).status).toBe(403);
-});
-
-describe('refused', () => {
-  test('two endpoint operations on one registry, whichever they are', async () => {
-    const first = await arm.put(endpointPath('one'), endpointBody('manual'));
-    const second = await arm.put(endpointPath('two'), endpointBody('manual'));
-    expect([second.status, second.body.error.code]).toEqual([
-      409,
-      'PrivateEndpointConnectionOperationInProgress',
-    ]);
-    expect((await decide(0, 'Approved', 'x')).status).toBe(409);
-    await finish(arm, first);
-    await makeEndpoint(arm, 'two', endpointBody('manual'));
-    await arm.send('DELETE', endpointPath('one'));
-    expect((await arm.send('DELETE', endpointPath('two'))).status).toBe(409);
-  });
-
-  test('a full subnet: five of its addresses are Azure’s own', async () => {
-    arm = createTestArm();
-    await makeNetwork(arm, '10.0.0.0/16', '10.0.0.0/29');
-    await makeEndpoint(arm, 'one', endpointBody('automatic'));
-    expect((await arm.get(endpointPath('one'))).body.properties.customDnsConfigs).toMatchObject([
-      { ipAddresses: ['10.0.0.4'] },
-      { ipAddresses: ['10.0.0.5'] },
-    ]);
-    const full = await arm.put(endpointPath('two'), endpointBody('automatic'));
-    expect([full.status, full.body.error.code]).toEqual([400, 'SubnetIsFull']);
-    expect(await connections()).toHaveLength(1);
-  });
-
-  test('a registry that is not Premium, or not there', async () => {
-    const registry = arm.world.store.registries.get(REGISTRY);
-    if (registry === undefined) throw new Error('no registry');
-    arm.world.store.registries.put({ ...registry, sku: 'Standard' });
-    const standard = await arm.put(endpointPath('pe'), endpointBody('manual'));
-    expect([standard.status, standard.body.error.code]).toEqual([400, 'PrivateEndpointNotSupported']);
-    const none = endpointBody('manual', { privateLinkServiceId: `${REGISTRY}2` });
-    const missing = await arm.put(endpointPath('pe'), none);
-    expect(missing.body.error).toMatchObject({
-      code: 'InvalidResourceReference',
-      message: expect.stringContaining(`Resource ${REGISTRY.toUpperCase()}2 referenced by resource`),
-    });
-  });
-
-  test('another region than the network’s, a subnet that is not there or not ready', async () => {
-    const far = await arm.put(endpointPath('pe'), { ...endpointBody('manual'), location: 'westus' });
-    expect(far.body.error.code).toBe('InvalidResourceReference');
-    const lost = endpointBody('manual');
-    lost.properties.subnet.id = `${SUBNET}2`;
-    expect((await arm.put(endpointPath('pe'), lost)).body.error.code).toBe('InvalidResourceReference');
-    await arm.put(at(SUBNET), {
-      properties: { addressPrefix: '10.0.0.0/24', serviceEndpoints: [{ service: 'Microsoft.Web' }] },
-    });
-    const early = await arm.put(endpointPath('pe'), endpointBody('manual'));
-    expect(early.body.error.code).toBe('ReferencedResourceNotProvisioned');
-  });
-
-  test('a subnet the caller may not join', async () => {
-    const foreign =
-      '/subscriptions/5ab00004-0000-4000-8000-000000000004/resourceGroups/rg-notebooks/providers/Microsoft.Network/virtualNetworks/vnet-notebooks/subnets/snet-pe';
-    const body = endpointBody('manual');
-    body.properties.subnet.id = foreign;
-    const answer = await arm.put(endpointPath('pe'), body);
-    expect([answer.status, answer.body.error.code]).toEqual([403, 'LinkedAuthorizationFailed']);
-    expect(answer.body.error.message).toContain('Microsoft.Network/virtualNetworks/subnets/join/action');
-  });
-
-  test.each([
-    [{ groupIds: ['registry', 'data'] }, 400],
-    [{ groupIds: ['blob'] }, 400],
-    [{ requestMessage: 'x'.repeat(141) }, 400],
-    [{ surprise: 1 }, 400],
-    [{ privateLinkServiceId: '/nonsense' }, 400],
-    [{ privateLinkServiceId: `${NETWORK}/privateLinkServices/mine` }, 501],
-  ])('a connection with %j: %i', async (wish, status) => {
-    expect((await arm.put(endpointPath('pe'), endpointBody('manual', wish))).status).toBe(status);
-    expect(await connections()).toEqual([]);
-  });
-
-  test.each(['ipConfigurations', 'applicationSecurityGroups', 'customDnsConfigs'])(
-    'the property %s is not served',
-    async (name) => {
-      const body = endpointBody('manual');
-      const properties = { ...body.properties, [name]: [{ id: '/x' }] };
-      expect((await arm.put(endpointPath('pe'), { ...body, properties })).status).toBe(501);
-    },
-  );
 });

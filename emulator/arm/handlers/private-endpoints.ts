@@ -2,12 +2,12 @@
 import { errors } from '#emulator/arm/errors.ts';
 import { networkErrors } from '#emulator/arm/network-errors.ts';
 import { startNetworkOperation } from '#emulator/arm/network-operations.ts';
-import { page } from '#emulator/arm/paging.ts';
 import type { Answer, Call, Route } from '#emulator/arm/route.ts';
 import { newEtag } from '#emulator/store/etags.ts';
 import type { PrivateEndpoint, Registry } from '#emulator/store/shapes.ts';
 import { createEndpoint, requireIdleRegistry } from './create-endpoint.ts';
-import { readable, requireGroup, resourceId, subscriptionPath } from './existing.ts';
+import { resourceId } from './existing.ts';
+import { listRoutes } from './list-routes.ts';
 import { requireName } from './network-input.ts';
 import { type EndpointRequest, readEndpoint } from './private-endpoint-input.ts';
 import { showEndpoint } from './private-endpoint-view.ts';
@@ -17,32 +17,12 @@ const READ = `${TYPE}/read`;
 const GROUP = `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/${TYPE}`;
 
 export const privateEndpointRoutes: readonly Route[] = [
-  {
-    operation: 'privateEndpoints.listAll',
-    method: 'GET',
-    path: `/subscriptions/{subscriptionId}/providers/${TYPE}`,
-    action: null,
-    handle: (call) => {
-      const endpoints = readable(call, call.world.store.privateEndpoints.all(), READ);
-      return page(call, endpoints, `${subscriptionPath(call)}/providers/${TYPE}`, showEndpoint);
-    },
-  },
-  {
-    operation: 'privateEndpoints.list',
-    method: 'GET',
-    path: GROUP,
-    action: READ,
-    handle: (call) => {
-      const path = `${requireGroup(call).id}/providers/${TYPE}`;
-      const endpoints = [...call.world.store.privateEndpoints.all()];
-      return page(
-        call,
-        endpoints.filter(({ id }) => id.toLowerCase().startsWith(`${path.toLowerCase()}/`)),
-        path,
-        showEndpoint,
-      );
-    },
-  },
+  ...listRoutes({
+    type: TYPE,
+    operations: ['privateEndpoints.listAll', 'privateEndpoints.list'],
+    items: (call) => call.world.store.privateEndpoints.all(),
+    show: () => showEndpoint,
+  }),
   {
     operation: 'privateEndpoints.get',
     method: 'GET',
@@ -93,6 +73,11 @@ function update(call: Call, current: PrivateEndpoint, request: EndpointRequest):
     ['privateLinkServiceId', link.registryId.toLowerCase(), request.link.registryId.toLowerCase()],
     ['requestMessage', link.requestMessage, request.link.requestMessage],
     ['customNetworkInterfaceName', current.customNetworkInterfaceName ?? null, request.interfaceName],
+    [
+      'ipConfigurations',
+      JSON.stringify(current.ipConfigurations ?? []),
+      JSON.stringify(request.ipConfigurations),
+    ],
   ];
   const changed = same.find(([, present, wanted]) => present !== wanted);
   if (changed !== undefined) throw networkErrors.cannotChange(changed[0], current.id);

@@ -1,7 +1,8 @@
 // What a private endpoint can be made for: the group `registry`, with a member for every region's data.
-import { errors } from '#emulator/arm/errors.ts';
 import { page } from '#emulator/arm/paging.ts';
+import { registryErrors } from '#emulator/arm/registry-errors.ts';
 import type { Route } from '#emulator/arm/route.ts';
+import { membersOf } from '#emulator/store/registry-hosts.ts';
 import type { Registry } from '#emulator/store/shapes.ts';
 import { versionsHeader } from './connections.ts';
 import { requireRegistry } from './existing.ts';
@@ -30,17 +31,11 @@ export const privateLinkResourceRoutes: readonly Route[] = [
     handle: (call) => {
       const registry = requireRegistry(call);
       const group = call.params['group'] ?? '';
-      if (group.toLowerCase() !== 'registry') throw errors.registryChildNotFound(group);
+      if (group.toLowerCase() !== 'registry') throw registryErrors.childNotFound(group);
       return { status: 200, body: show(registry), headers: versionsHeader };
     },
   },
 ];
-
-/** One private address each: the login server, and the data of the home region and of every replica. */
-function membersOf(registry: Registry): readonly string[] {
-  const regions = [registry.location, ...registry.replicaLocations];
-  return ['registry', ...regions.map((region) => `registry_data_${region}`)];
-}
 
 function show(registry: Registry) {
   return {
@@ -49,7 +44,7 @@ function show(registry: Registry) {
     name: 'registry',
     properties: {
       groupId: 'registry',
-      requiredMembers: membersOf(registry),
+      requiredMembers: membersOf(registry).map(({ name }) => name),
       requiredZoneNames: ['privatelink.azurecr.io'],
     },
   };

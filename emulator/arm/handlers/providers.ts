@@ -1,6 +1,7 @@
 // Resource providers of a subscription: what they offer, and whether the subscription is registered for them.
 import { providerTypes } from '#emulator/arm/api-versions.ts';
 import { errors } from '#emulator/arm/errors.ts';
+import { managerErrors } from '#emulator/arm/manager-errors.ts';
 import { page } from '#emulator/arm/paging.ts';
 import { registrationState } from '#emulator/arm/provider-registration.ts';
 import type { Answer, Call, Route } from '#emulator/arm/route.ts';
@@ -50,7 +51,7 @@ export const providerRoutes: readonly Route[] = [
       path: `${PATH}/${namespace}`,
       action: 'Microsoft.Resources/subscriptions/providers/read',
       handle: (call) => {
-        if (!isOffered(namespace)) throw errors.unknownNamespace(namespace);
+        if (!isOffered(namespace)) throw managerErrors.unknownNamespace(namespace);
         return { status: 200, body: show(call, namespace) };
       },
     },
@@ -76,7 +77,7 @@ export const providerRoutes: readonly Route[] = [
       path: `${PATH}/{namespace}${verb}`,
       action: 'Microsoft.Resources/subscriptions/providers/read',
       handle: (call) => {
-        throw errors.unknownNamespace(call.params['namespace'] ?? '');
+        throw managerErrors.unknownNamespace(call.params['namespace'] ?? '');
       },
     }),
   ),
@@ -93,7 +94,7 @@ function change(call: Call, namespace: string, wanted: 'Registered' | 'Unregiste
   if (there !== (wanted === 'Registered')) {
     const prefix = `${namespace}/`.toLowerCase();
     const used = resourcesBelow(world.store, scope).some(({ type }) => type.toLowerCase().startsWith(prefix));
-    if (wanted === 'Unregistered' && used) throw errors.providerInUse(namespace);
+    if (wanted === 'Unregistered' && used) throw managerErrors.providerInUse(namespace);
     world.store.providerRegistrations.put({
       id: `${scope}/providers/${namespace}`,
       state: wanted,

@@ -1,5 +1,5 @@
 // The regions there are here, by the names ARM compares and the names it lists.
-import { errors } from '#emulator/arm/errors.ts';
+import { managerErrors } from '#emulator/arm/manager-errors.ts';
 import { asString } from './json-input.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -39,13 +39,19 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 export const REGION_NAMES = Object.values(NAMES);
+export const REGIONS = Object.keys(NAMES);
 
-/** @returns the region as it is stored; `West Europe` and `westeurope` are one. Throws ARM's 400. */
+/** `West Europe` and `westeurope` are one. @returns the region as it is stored. */
+export function findRegion(text: string): string | undefined {
+  const region = text.toLowerCase().replaceAll(' ', '');
+  return Object.hasOwn(NAMES, region) ? region : undefined;
+}
+
+/** @returns the region as it is stored. Throws ARM's 400. */
 export function readRegion(value: unknown, type: string): string {
-  if (value === undefined || value === null) throw errors.locationRequired();
-  const region = asString(value, 'location').toLowerCase().replaceAll(' ', '');
-  if (!Object.hasOwn(NAMES, region)) {
-    throw errors.locationNotAvailable(region, type, Object.keys(NAMES));
-  }
-  return region;
+  if (value === undefined || value === null) throw managerErrors.locationRequired();
+  const location = asString(value, 'location');
+  const region = findRegion(location);
+  if (region !== undefined) return region;
+  throw managerErrors.locationNotAvailable(location.toLowerCase().replaceAll(' ', ''), type, REGIONS);
 }

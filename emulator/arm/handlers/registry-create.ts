@@ -1,17 +1,18 @@
 // PUT of a registry: its creation, and the replacement of one that is there already.
 import { errors } from '#emulator/arm/errors.ts';
-import { startOperation } from '#emulator/arm/operations.ts';
+import { managerErrors } from '#emulator/arm/manager-errors.ts';
+import { registryErrors } from '#emulator/arm/registry-errors.ts';
 import type { Answer, Call, Route } from '#emulator/arm/route.ts';
 import { defaultRegistry } from '#emulator/seed/registry-defaults.ts';
 import type { Registry } from '#emulator/store/shapes.ts';
 import { requireGroup } from './existing.ts';
 import { asObject, asOneOf, asString, type Json } from './json-input.ts';
 import { readRegion } from './regions.ts';
+import { beginRegistry, storeChange } from './registry-answers.ts';
 import { featuresOf } from './registry-features.ts';
 import { nameProblem, registryNamed } from './registry-names.ts';
 import { patchRegistry } from './registry-patch.ts';
 import { validateRegistry } from './registry-rules.ts';
-import { showRegistry } from './registry-view.ts';
 
 const TYPE = 'Microsoft.ContainerRegistry/registries';
 
@@ -36,7 +37,7 @@ function put(call: Call): Answer {
   const taken = registryNamed(call.world.store, name);
   const current =
     taken?.id.toLowerCase() === `${group.id}/providers/${TYPE}/${name}`.toLowerCase() ? taken : null;
-  if (taken !== undefined && current === null) throw errors.registryNameTaken(taken.loginServer);
+  if (taken !== undefined && current === null) throw registryErrors.nameTaken(taken.loginServer);
   const location = readRegion(body['location'], TYPE);
   return current === null ? create(call, name, location, body) : replace(call, current, location, body);
 }
@@ -52,37 +53,26 @@ function create(call: Call, name: string, location: string, body: Json): Answer 
   };
   const { registry } = patchRegistry(call, withZones(call, plain, body));
   validateRegistry(registry);
-  return start(call, { ...registry, provisioningState: 'Creating' }, 'create');
+  return beginRegistry(call, { ...registry, provisioningState: 'Creating' }, { kind: 'create' });
 }
 
 /** What is left out returns to its default; what the version does not carry stays as it was. */
 function replace(call: Call, current: Registry, location: string, body: Json): Answer {
-  const { world, principal } = call;
   if (current.location !== location) {
-    throw errors.locationMismatch(current.name, current.location, current.resourceGroup, location);
+    throw managerErrors.locationMismatch(current.name, current.location, current.resourceGroup, location);
   }
-  if (current.provisioningState !== 'Succeeded') throw errors.registryBusy(current.name);
-  const { registry, longRunning } = patchRegistry(call, withZones(call, emptied(call, current), body));
+  if (current.provisioningState !== 'Succeeded') throw registryErrors.busy(current.name);
+  const { registry, longRunning } = patchRegistry(call, withZones(call, emptied(call, current, body), body));
   if (registry.zoneRedundancy !== current.zoneRedundancy) {
     throw errors.invalidValue('properties.zoneRedundancy', `${current.zoneRedundancy}, as it was created`);
   }
   validateRegistry(registry);
-  const stored: Registry = {
-    ...registry,
-    provisioningState: longRunning ? 'Updating' : 'Succeeded',
-    stamp: {
-      ...current.stamp,
-      lastModifiedBy: principal.upn,
-      lastModifiedAt: Math.max(world.now(), current.stamp.lastModifiedAt + 1),
-    },
-  };
-  if (longRunning) return start(call, stored, 'update');
-  world.store.registries.put(stored);
-  return { status: 200, body: showRegistry(stored, call.apiVersion), headers: versionHeader(call) };
+  return storeChange(call, current, { registry, longRunning });
 }
 
-function emptied(call: Call, current: Registry): Registry {
-  const { has, subnetRuleKey } = featuresOf(call.apiVersion);
+function emptied(call: Call, current: Registry, body: Json): Registry {
+  const { has, subnetRuleKey, identity } = featuresOf(call.apiVersion);
+  const sent = identity && (body['identity'] ?? null) !== null;
   const plain = defaultRegistry(
     { ...requireGroup(call), location: current.location },
     current.name,
@@ -95,6 +85,10 @@ function emptied(call: Call, current: Registry): Registry {
   return {
     ...current,
     tags: {},
+    // Of an identity that is sent, only the registry's own principal survives.
+    identity: sent
+      ? { systemAssigned: current.identity?.systemAssigned ?? null, userAssigned: [] }
+      : current.identity,
     adminUserEnabled: false,
     networkRuleSet: {
       ...plain.networkRuleSet,
@@ -116,18 +110,6 @@ function withZones(call: Call, registry: Registry, body: Json): Registry {
   return { ...registry, zoneRedundancy };
 }
 
-function start(call: Call, registry: Registry, kind: 'create' | 'update'): Answer {
-  call.world.store.registries.put(registry);
-  const headers = startOperation(call, {
-    namePrefix: 'registries',
-    registryId: registry.id,
-    resourceId: registry.id,
-    effect: { kind },
-  });
-  const body = showRegistry(registry, call.apiVersion);
-  return { status: 201, body, headers: { ...versionHeader(call), ...headers } };
-}
-
 function freshPolicies(now: number): Registry['policies'] {
   return {
     quarantine: 'disabled',
@@ -137,8 +119,4 @@ function freshPolicies(now: number): Registry['policies'] {
     azureADAuthenticationAsArm: 'enabled',
     softDelete: { retentionDays: 7, status: 'disabled', lastUpdatedTime: now },
   };
-}
-
-function versionHeader(call: Call) {
-  return { 'api-supported-versions': call.apiVersion };
 }

@@ -1,6 +1,7 @@
 // Deleting a registry or one of its private endpoint connections, and following such a deletion.
 import { errors } from '#emulator/arm/errors.ts';
 import { resultHeaders, startDeletion } from '#emulator/arm/operations.ts';
+import { registryErrors } from '#emulator/arm/registry-errors.ts';
 import type { Answer, Call, Route } from '#emulator/arm/route.ts';
 import { removeRegistry } from '#emulator/store/settle-registry.ts';
 import type { Connection, Registry } from '#emulator/store/shapes.ts';
@@ -77,9 +78,9 @@ function deleteConnection(call: Call): Answer {
 
 /** Throws the 409 of a registry with which something is happening. */
 export function requireIdle(registry: Registry): void {
-  if (registry.provisioningState !== 'Succeeded') throw errors.registryBusy(registry.name);
+  if (registry.provisioningState !== 'Succeeded') throw registryErrors.busy(registry.name);
   if (registry.connections.some(({ provisioningState }) => provisioningState !== 'Succeeded')) {
-    throw errors.endpointOperationInProgress(registry.name);
+    throw registryErrors.endpointOperationInProgress(registry.name);
   }
 }
 
@@ -88,7 +89,7 @@ function follow(call: Call): Answer {
   const operation = call.world.store.operations.get(name);
   const subscription = operation?.registryId.split('/')[2]?.toLowerCase();
   if (operation === undefined || subscription !== call.params['subscriptionId']?.toLowerCase()) {
-    throw errors.registryChildNotFound(name);
+    throw registryErrors.childNotFound(name);
   }
   if (!call.rights.may(`${TYPE}/read`, operation.registryId)) {
     throw errors.authorizationFailed(

@@ -13,6 +13,12 @@ const ACTIONS: readonly (readonly [string, string, string])[] = [
   ['registries/read', 'Container Registry', 'Gets the properties of the specified container registry.'],
   ['registries/write', 'Container Registry', 'Creates or updates a container registry.'],
   ['registries/delete', 'Container Registry', 'Deletes a container registry.'],
+  [
+    'registries/listCredentials/action',
+    'Container Registry',
+    'Lists the login credentials for the admin user.',
+  ],
+  ['registries/scheduleRun/action', 'Container Registry', 'Schedules a run against a container registry.'],
   ['registries/listUsages/read', 'Container Registry', 'Lists the quota usages for the container registry.'],
   ['registries/operationStatuses/read', 'Container Registry', 'Gets a registry async operation status.'],
   ['registries/pull/read', 'Container Registry', 'Pull or get images from a container registry.'],
@@ -25,6 +31,13 @@ const ACTIONS: readonly (readonly [string, string, string])[] = [
   ['registries/privateLinkResources/read', 'Private Link Resource', 'Lists the private link resources.'],
   ...child('registries/privateEndpointConnections', 'Private Endpoint Connection'),
   ...child('registries/replications', 'Replication'),
+  ['registries/tokens/read', 'Token', 'Gets or lists the tokens of a container registry.'],
+  ['registries/scopeMaps/read', 'Scope Map', 'Gets or lists the scope maps of a container registry.'],
+  ['registries/runs/read', 'Run', 'Gets or lists the runs of a container registry.'],
+  ['registries/tasks/read', 'Task', 'Gets or lists the tasks of a container registry.'],
+  ['registries/tasks/write', 'Task', 'Creates or updates a task of a container registry.'],
+  ['registries/tasks/delete', 'Task', 'Deletes a task of a container registry.'],
+  ['registries/tasks/listDetails/action', 'Task', 'Lists all details of a task, including its secrets.'],
 ];
 
 function child(type: string, resource: string): (readonly [string, string, string])[] {

@@ -1,20 +1,20 @@
 // PATCH of a registry: what of the body takes effect, and the registry that results. Nothing is stored here.
-import { createHash } from 'node:crypto';
 import { errors } from '#emulator/arm/errors.ts';
 import type { Call } from '#emulator/arm/route.ts';
-import { directory } from '#emulator/directory.ts';
 import type { Registry } from '#emulator/store/shapes.ts';
-import { parseIpRule } from './ip-rule.ts';
-import { asBoolean, asList, asObject, asOneOf, asString, refuseOthers } from './json-input.ts';
+import { asBoolean, asObject, asOneOf, readTags, refuseOthers, withoutNulls } from './json-input.ts';
 import { featuresOf, type RegistryFeatures, type VersionedProperty } from './registry-features.ts';
+import { patchRules } from './registry-network-rules.ts';
 import { patchPolicies } from './registry-policies.ts';
-import { parseSubnetRule } from './subnet-rule.ts';
+import { changeIdentity } from './resource-identity.ts';
 
 export type PatchedRegistry = {
   readonly registry: Registry;
   /** Identity and anonymous pull change in a long-running operation, everything else at once. */
   readonly longRunning: boolean;
 };
+
+const WRITE = 'Microsoft.ContainerRegistry/registries/write';
 
 const READ_ONLY = ['id', 'name', 'type', 'location', 'systemData'];
 const READ_ONLY_PROPERTIES = [
@@ -44,7 +44,9 @@ export function patchRegistry(call: Call, current: Registry): PatchedRegistry {
     registry = { ...registry, sku: asOneOf(sku['name'], 'sku.name', ['Basic', 'Standard', 'Premium']) };
   }
   const identity = features.identity && 'identity' in body;
-  if (identity) registry = { ...registry, identity: readIdentity(body['identity'], current) };
+  if (identity) {
+    registry = { ...registry, identity: changeIdentity(call, current, body['identity'], WRITE) };
+  }
   const anonymousPull = 'anonymousPullEnabled' in properties && features.has.has('anonymousPullEnabled');
   return { registry, longRunning: identity || anonymousPull };
 }
@@ -113,83 +115,9 @@ function carries(features: RegistryFeatures, name: string): boolean {
   return always || features.has.has(name as VersionedProperty);
 }
 
-/** Merges by key: a key left out keeps its value, a list that is sent replaces the stored one whole. */
-function patchRules(
-  call: Call,
-  registry: Registry,
-  sent: Readonly<Record<string, unknown>>,
-  { subnetRuleKey }: RegistryFeatures,
-): Registry {
-  const path = 'properties.networkRuleSet';
-  const rules = withoutNulls(sent);
-  refuseOthers(rules, path, ['defaultAction', 'ipRules', 'virtualNetworkRules']);
-  const { networkRuleSet } = registry;
-  return {
-    ...registry,
-    networkRuleSet: {
-      defaultAction:
-        'defaultAction' in rules
-          ? asOneOf(rules['defaultAction'], `${path}.defaultAction`, ['Allow', 'Deny'])
-          : networkRuleSet.defaultAction,
-      ipRules:
-        'ipRules' in rules
-          ? readRules(rules['ipRules'], `${path}.ipRules`, 'value', parseIpRule)
-          : networkRuleSet.ipRules,
-      virtualNetworkRules:
-        'virtualNetworkRules' in rules && subnetRuleKey !== null
-          ? readRules(rules['virtualNetworkRules'], `${path}.virtualNetworkRules`, subnetRuleKey, (id) =>
-              parseSubnetRule(call, id),
-            )
-          : networkRuleSet.virtualNetworkRules,
-    },
-  };
-}
-
-/** @param key the member that holds the rule itself. A rule sent twice is stored once. */
-function readRules(value: unknown, path: string, key: string, parse: (rule: string) => string): string[] {
-  const rules = asList(value, path).map((item, index) => {
-    const where = `${path}[${index}]`;
-    const rule = withoutNulls(asObject(item, where));
-    refuseOthers(rule, where, ['action', key]);
-    if ('action' in rule) asOneOf(rule['action'], `${where}.action`, ['Allow']);
-    return parse(asString(rule[key], `${where}.${key}`));
-  });
-  return [...new Set(rules)];
-}
-
-function readTags(value: unknown): Record<string, string> {
-  const tags = asObject(value, 'tags');
-  return Object.fromEntries(
-    Object.entries(tags).map(([name, text]) => [name, asString(text, `tags.${name}`)]),
-  );
-}
-
-function readIdentity(value: unknown, registry: Registry): Registry['identity'] {
-  const identity = withoutNulls(asObject(value, 'identity'));
-  refuseOthers(identity, 'identity', ['type', 'principalId', 'tenantId', 'userAssignedIdentities']);
-  const type = asOneOf(identity['type'], 'identity.type', [
-    'None',
-    'SystemAssigned',
-    'UserAssigned',
-    'SystemAssigned, UserAssigned',
-  ]);
-  if (type === 'None') return null;
-  if (type !== 'SystemAssigned' || 'userAssignedIdentities' in identity) {
-    throw errors.notImplemented("the property 'identity.userAssignedIdentities' of a registry");
-  }
-  const hex = createHash('sha256').update(`identity of ${registry.id}`).digest('hex');
-  const principalId = hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
-  return registry.identity ?? { principalId, tenantId: directory.tenantId };
-}
-
 function refuseEncryption(encryption: Readonly<Record<string, unknown>>): void {
   const unchanged = Object.entries(encryption).every(
     ([name, value]) => value === null || (name === 'status' && value === 'disabled'),
   );
   if (!unchanged) throw errors.notImplemented("the property 'properties.encryption' of a registry");
-}
-
-/** ACR takes null for a member left out. */
-function withoutNulls(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null));
 }

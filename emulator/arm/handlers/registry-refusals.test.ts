@@ -112,13 +112,6 @@ describe('refused, and nothing is stored', () => {
       'NotImplemented',
       'properties.encryption',
     ],
-    [
-      NAME,
-      { identity: { type: 'UserAssigned', userAssignedIdentities: {} } },
-      501,
-      'NotImplemented',
-      'identity.userAssignedIdentities',
-    ],
   ])('%s %j', async (name, body, status, code, message) => {
     const before = stored(name);
     const answer = await arm.patch(at(name), body);
@@ -141,14 +134,27 @@ describe('refused, and nothing is stored', () => {
     ],
     [`${BUILD}/subnets/none`, 'Could not validate network rule - '],
     ['not an id', 'Could not validate network rule - '],
-    [
-      '/subscriptions/5ab00004-0000-4000-8000-000000000004/resourceGroups/rg-notebooks/providers/Microsoft.Network/virtualNetworks/vnet-notebooks/subnets/snet-pe',
-      "does not have authorization to perform action 'Microsoft.Network/virtualNetworks/taggedTrafficConsumers/validate/action'",
-    ],
   ])('subnet rule %s', async (id, message) => {
     const answer = await arm.patch(at(NAME, SUBNET_RULES), subnet(id));
     expect([answer.status, answer.body.error.code]).toEqual([400, 'NetworkRuleValidationError']);
     expect(answer.body.error.message).toContain(message);
+  });
+
+  test('a subnet rule that the caller may not join; by a switch only the registry asks', async () => {
+    const foreign =
+      '/subscriptions/5ab00004-0000-4000-8000-000000000004/resourceGroups/rg-notebooks/providers/Microsoft.Network/virtualNetworks/vnet-notebooks/subnets/snet-pe';
+    const send = () => arm.patch(at(NAME, SUBNET_RULES), subnet(foreign));
+    const linked = await send();
+    expect([linked.status, linked.body.error.code]).toEqual([403, 'LinkedAuthorizationFailed']);
+    expect(linked.body.error.message).toContain(
+      `'Microsoft.Network/virtualNetworks/subnets/joinViaServiceEndpoint/action' on the linked scope(s) '${foreign}'`,
+    );
+    arm.world.settings.unconfirmed.subnetRulesNeedJoin = false;
+    const validated = await send();
+    expect([validated.status, validated.body.error.code]).toEqual([400, 'NetworkRuleValidationError']);
+    expect(validated.body.error.message).toContain(
+      "does not have authorization to perform action 'Microsoft.Network/virtualNetworks/taggedTrafficConsumers/validate/action'",
+    );
   });
 
   test.each([

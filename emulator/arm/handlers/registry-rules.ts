@@ -1,5 +1,5 @@
 // What a registry must fulfil as a whole before it is stored: rules of its SKU, limits, and policies that depend.
-import { errors } from '#emulator/arm/errors.ts';
+import { registryErrors } from '#emulator/arm/registry-errors.ts';
 import type { Registry } from '#emulator/store/shapes.ts';
 import { limitsOf } from './usages.ts';
 
@@ -8,19 +8,20 @@ export function validateRegistry(registry: Registry): void {
   if (registry.sku !== 'Premium') validateWithoutPremium(registry);
   validateLimits(registry);
   if (registry.policies.export === 'disabled' && registry.publicNetworkAccess !== 'Disabled') {
-    throw errors.exportPolicyConflict();
+    throw registryErrors.exportPolicyConflict();
   }
 }
 
 function validateWithoutPremium(registry: Registry): void {
   const { sku, networkRuleSet, policies } = registry;
-  if (registry.publicNetworkAccess === 'Disabled') throw errors.disablingPublicAccessNotSupported(sku);
+  if (registry.publicNetworkAccess === 'Disabled')
+    throw registryErrors.disablingPublicAccessNotSupported(sku);
   const { defaultAction, ipRules, virtualNetworkRules } = networkRuleSet;
   if (defaultAction === 'Deny' || ipRules.length > 0 || virtualNetworkRules.length > 0) {
-    throw errors.networkRuleNotSupported(sku);
+    throw registryErrors.networkRuleNotSupported(sku);
   }
-  if (registry.dataEndpointEnabled) throw errors.dataEndpointNotSupported(sku);
-  if (registry.connections.length > 0) throw errors.privateEndpointsNeedPremium(sku);
+  if (registry.dataEndpointEnabled) throw registryErrors.dataEndpointNotSupported(sku);
+  if (registry.connections.length > 0) throw registryErrors.privateEndpointsNeedPremium(sku);
   const premiumOnly =
     registry.networkRuleBypassOptions === 'None' ||
     registry.replicaLocations.length > 0 ||
@@ -28,13 +29,14 @@ function validateWithoutPremium(registry: Registry): void {
     [policies.quarantine, policies.trust, policies.retention.status, policies.softDelete.status].includes(
       'enabled',
     );
-  if (premiumOnly || (sku === 'Basic' && registry.anonymousPullEnabled)) throw errors.skuNotSupported(sku);
+  if (premiumOnly || (sku === 'Basic' && registry.anonymousPullEnabled))
+    throw registryErrors.skuNotSupported(sku);
 }
 
 function validateLimits({ sku, networkRuleSet }: Registry): void {
   const limits = limitsOf(sku);
   const check = (what: string, count: number, limit: number) => {
-    if (count > limit) throw errors.networkRuleLimitExceeded(what, count, limit);
+    if (count > limit) throw registryErrors.networkRuleLimitExceeded(what, count, limit);
   };
   check('IP rules', networkRuleSet.ipRules.length, limits.ipRules);
   check('virtual network rules', networkRuleSet.virtualNetworkRules.length, limits.subnetRules);

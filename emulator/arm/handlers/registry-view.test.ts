@@ -1,6 +1,6 @@
 // What each api-version shows of a registry. Shapes are those of recorded traffic.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { REGISTRY_VERSIONS } from '#emulator/arm/api-versions.ts';
+import { REGISTRY_VERSIONS } from '#emulator/arm/api-version-lists.ts';
 import { at, createTestArm, idOf, type TestArm } from '#emulator/arm/arm-harness.ts';
 
 const NAME = 'mycontainerregistry';

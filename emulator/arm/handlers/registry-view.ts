@@ -1,10 +1,13 @@
 // A registry as one api-version shows it. Members come in the order of recorded answers.
+import { dataEndpointOf } from '#emulator/store/registry-hosts.ts';
 import type { Connection, Registry, Stamp } from '#emulator/store/shapes.ts';
+import type { Store } from '#emulator/store/store.ts';
 import { featuresOf, type RegistryFeatures, type VersionedProperty } from './registry-features.ts';
+import { showIdentity } from './resource-identity.ts';
 
 export const CONNECTION_TYPE = 'Microsoft.ContainerRegistry/registries/privateEndpointConnections';
 
-export function showRegistry(registry: Registry, apiVersion: string): unknown {
+export function showRegistry(store: Store, registry: Registry, apiVersion: string): unknown {
   const features = featuresOf(apiVersion);
   return {
     sku: { name: registry.sku, tier: registry.sku },
@@ -14,7 +17,7 @@ export function showRegistry(registry: Registry, apiVersion: string): unknown {
     location: registry.location,
     tags: registry.tags,
     ...(features.identity && registry.identity !== null
-      ? { identity: { ...registry.identity, type: 'SystemAssigned' } }
+      ? { identity: showIdentity(store, registry.identity) }
       : {}),
     ...(features.systemData ? { systemData: showStamp(registry.stamp) } : {}),
     properties: showProperties(registry, features),
@@ -107,12 +110,10 @@ function showPolicies({ policies }: Registry, features: RegistryFeatures) {
 
 function dataEndpoints(registry: Registry): readonly string[] {
   if (!registry.dataEndpointEnabled) return [];
-  const [label = '', ...suffix] = registry.loginServer.split('.');
-  const regions = [registry.location, ...registry.replicaLocations];
-  return regions.map((region) => `${label}.${region}.data.${suffix.join('.')}`);
+  return [registry.location, ...registry.replicaLocations].map((region) => dataEndpointOf(registry, region));
 }
 
-function showStamp(stamp: Stamp) {
+export function showStamp(stamp: Stamp) {
   return {
     createdBy: stamp.createdBy,
     createdByType: typeOf(stamp.createdBy),
@@ -129,6 +130,6 @@ function typeOf(name: string): 'User' | 'Application' {
 }
 
 /** Seven digits of a second, as .NET writes them. */
-function dotNetTime(milliseconds: number, zone: 'Z' | '+00:00'): string {
+export function dotNetTime(milliseconds: number, zone: 'Z' | '+00:00'): string {
   return new Date(milliseconds).toISOString().replace('Z', `0000${zone}`);
 }

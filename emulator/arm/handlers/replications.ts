@@ -1,14 +1,16 @@
 // Geo-replications of a registry: list, get, PUT, PATCH, DELETE.
 import { errors } from '#emulator/arm/errors.ts';
+import { managerErrors } from '#emulator/arm/manager-errors.ts';
 import { operationHeaders, startDeletion, startOperation } from '#emulator/arm/operations.ts';
 import { page } from '#emulator/arm/paging.ts';
+import { registryErrors } from '#emulator/arm/registry-errors.ts';
 import type { Answer, Call, Route } from '#emulator/arm/route.ts';
 import type { Registry, ReplicaDetails } from '#emulator/store/shapes.ts';
 import { requireRegistry } from './existing.ts';
-import { asBoolean, asObject, asOneOf, asString, refuseOthers } from './json-input.ts';
-import { readRegion } from './regions.ts';
+import { asBoolean, asObject, readTags, refuseOthers } from './json-input.ts';
 import { requireIdle } from './registry-delete.ts';
 import { takeReplicaAddresses } from './replica-addresses.ts';
+import { readReplication } from './replication-input.ts';
 import {
   plainReplica,
   REPLICATION_TYPE,
@@ -76,17 +78,17 @@ function put(call: Call): Answer {
   const registry = requireRegistry(call);
   const sent = readReplication(call);
   requireIdle(registry);
-  if (registry.sku !== 'Premium') throw errors.skuNotSupported(registry.sku);
+  if (registry.sku !== 'Premium') throw registryErrors.skuNotSupported(registry.sku);
 
   const current = findReplication(call, registry);
   if (current === undefined) {
     const { location } = sent;
     if (replicationsOf(registry).some((other) => other.location === location))
-      throw errors.replicaExists(location);
-    takeReplicaAddresses(world.store, registry, location);
+      throw registryErrors.replicaExists(location);
+    takeReplicaAddresses(call, registry, location);
   } else if (current.location !== sent.location) {
     const name = `${registry.name}/${current.name}`;
-    throw errors.locationMismatch(name, current.location, registry.resourceGroup, sent.location);
+    throw managerErrors.locationMismatch(name, current.location, registry.resourceGroup, sent.location);
   } else if (current.zoneRedundancy !== (sent.zoneRedundancy ?? current.zoneRedundancy)) {
     throw errors.invalidValue('properties.zoneRedundancy', `${current.zoneRedundancy}, as it was created`);
   }
@@ -150,7 +152,7 @@ function remove(call: Call): Answer {
   const replication = findReplication(call, registry);
   if (replication === undefined) return { status: 204 };
   const { location } = replication;
-  if (location === registry.location) throw errors.homeReplication(replication.name);
+  if (location === registry.location) throw registryErrors.homeReplication(replication.name);
   requireIdle(registry);
   const { id: _id, location: _location, ...details } = replication;
   const leaving: ReplicaDetails = { ...details, provisioningState: 'Deleting', changedAt: call.world.now() };
@@ -169,40 +171,13 @@ function poll(call: Call): Answer {
   const name = call.params['operation'] ?? '';
   const operation = call.world.store.operations.get(name);
   if (operation === undefined || operation.resourceId !== replication.id)
-    throw errors.registryChildNotFound(name);
+    throw registryErrors.childNotFound(name);
   const running = operation.status === 'Updating';
   return {
     status: running ? 201 : 200,
     body: { status: running ? replication.provisioningState : 'Succeeded' },
     headers: operationHeaders(call, operation, running),
   };
-}
-
-function readReplication(call: Call) {
-  const body = asObject(call.body, '');
-  refuseOthers(body, '', ['id', 'name', 'type', 'systemData', 'location', 'tags', 'properties']);
-  const properties = asObject(body['properties'] ?? {}, 'properties');
-  refuseOthers(properties, 'properties', [
-    'provisioningState',
-    'status',
-    'regionEndpointEnabled',
-    'zoneRedundancy',
-  ]);
-  const { regionEndpointEnabled, zoneRedundancy } = properties;
-  return {
-    location: readRegion(body['location'], REPLICATION_TYPE),
-    tags: readTags(body['tags'] ?? {}),
-    regionEndpointEnabled: asBoolean(regionEndpointEnabled ?? true, 'properties.regionEndpointEnabled'),
-    zoneRedundancy:
-      zoneRedundancy === undefined || zoneRedundancy === null
-        ? null
-        : asOneOf(zoneRedundancy, 'properties.zoneRedundancy', ['Enabled', 'Disabled']),
-  };
-}
-
-function readTags(value: unknown): Record<string, string> {
-  const tags = Object.entries(asObject(value, 'tags'));
-  return Object.fromEntries(tags.map(([name, text]) => [name, asString(text, `tags.${name}`)]));
 }
 
 function findReplication(call: Call, registry: Registry): Replication | undefined {
@@ -212,6 +187,6 @@ function findReplication(call: Call, registry: Registry): Replication | undefine
 
 function requireReplication(call: Call, registry: Registry): Replication {
   const replication = findReplication(call, registry);
-  if (replication === undefined) throw errors.registryChildNotFound(call.params['replication'] ?? '');
+  if (replication === undefined) throw registryErrors.childNotFound(call.params['replication'] ?? '');
   return replication;
 }

@@ -24,7 +24,7 @@ export const roleAssignmentRoutes: readonly Route[] = [
     action: `${TYPE}/read`,
     handle: (call) => {
       const found = assignmentHere(call);
-      if (found === undefined) throw errors.roleAssignmentNotFound(call.params['name'] ?? '');
+      if (found === undefined) throw identityErrors.roleAssignmentNotFound(call.params['name'] ?? '');
       return { status: 200, body: showAssignment(found) };
     },
   },
@@ -128,7 +128,7 @@ function definitionOf({ world, scope }: Call, id: string): string {
   const name = id.slice(id.lastIndexOf('/') + 1);
   const found = world.store.roleDefinitions.get(name);
   const assignable = found?.assignableScopes.some((outer) => isWithin(scope, outer)) ?? false;
-  if (found === undefined || !assignable) throw errors.roleDefinitionNotFound(name);
+  if (found === undefined || !assignable) throw identityErrors.roleDefinitionNotFound(name);
   return found.name;
 }
 

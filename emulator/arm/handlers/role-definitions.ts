@@ -55,7 +55,7 @@ function get(call: Call): Answer {
   const name = call.params['name'] ?? '';
   const definition = call.world.store.roleDefinitions.get(name);
   if (definition === undefined || !isVisible(call, definition, true))
-    throw errors.roleDefinitionNotFound(name);
+    throw identityErrors.roleDefinitionNotFound(name);
   return { status: 200, body: showDefinition(call.scope, definition) };
 }
 

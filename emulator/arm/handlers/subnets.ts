@@ -1,6 +1,5 @@
 // Microsoft.Network/virtualNetworks/subnets: list, get, PUT (which replaces the whole subnet), DELETE.
 import { isDeepStrictEqual } from 'node:util';
-import { errors } from '#emulator/arm/errors.ts';
 import { networkErrors } from '#emulator/arm/network-errors.ts';
 import { startNetworkOperation } from '#emulator/arm/network-operations.ts';
 import { page } from '#emulator/arm/paging.ts';
@@ -46,7 +45,7 @@ export const subnetRoutes: readonly Route[] = [
       const network = requireNetwork(call);
       const subnet = findSubnet(call, network);
       if (subnet === undefined) {
-        throw errors.networkChildNotFound(`${network.id}/subnets/${call.params['subnet']}`);
+        throw networkErrors.childNotFound(`${network.id}/subnets/${call.params['subnet']}`);
       }
       return { ...answer(call, 200, network, subnet), headers: { etag: network.etag } };
     },

@@ -2,13 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { errors } from '#emulator/arm/errors.ts';
 import { identityErrors } from '#emulator/arm/identity-errors.ts';
-import { page } from '#emulator/arm/paging.ts';
+import { managerErrors } from '#emulator/arm/manager-errors.ts';
 import type { Answer, Call, Route } from '#emulator/arm/route.ts';
 import { directory } from '#emulator/directory.ts';
 import type { UserAssignedIdentity } from '#emulator/store/identity-shapes.ts';
 import type { Tags } from '#emulator/store/shapes.ts';
-import { readable, requireGroup, resourceId, subscriptionPath } from './existing.ts';
-import { asObject, asString, refuseOthers } from './json-input.ts';
+import { resourceId } from './existing.ts';
+import { asObject, asString, readTags, refuseOthers } from './json-input.ts';
+import { listRoutes } from './list-routes.ts';
 
 const IDENTITY_TYPE = 'Microsoft.ManagedIdentity/userAssignedIdentities';
 const GROUP = `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/${IDENTITY_TYPE}`;
@@ -16,29 +17,12 @@ const ONE = `${GROUP}/{identity}`;
 const NAME = /^[a-z\d][\w-]{2,127}$/i;
 
 export const userAssignedIdentityRoutes: readonly Route[] = [
-  {
-    operation: 'userAssignedIdentities.listAll',
-    method: 'GET',
-    path: `/subscriptions/{subscriptionId}/providers/${IDENTITY_TYPE}`,
-    action: null,
-    handle: (call) => {
-      const found = readable(call, call.world.store.userAssignedIdentities.all(), `${IDENTITY_TYPE}/read`);
-      return page(call, found, `${subscriptionPath(call)}/providers/${IDENTITY_TYPE}`, shower(call));
-    },
-  },
-  {
-    operation: 'userAssignedIdentities.list',
-    method: 'GET',
-    path: GROUP,
-    action: `${IDENTITY_TYPE}/read`,
-    handle: (call) => {
-      const path = `${requireGroup(call).id}/providers/${IDENTITY_TYPE}`;
-      const found = [...call.world.store.userAssignedIdentities.all()].filter(({ id }) =>
-        id.toLowerCase().startsWith(`${path.toLowerCase()}/`),
-      );
-      return page(call, found, path, shower(call));
-    },
-  },
+  ...listRoutes({
+    type: IDENTITY_TYPE,
+    operations: ['userAssignedIdentities.listAll', 'userAssignedIdentities.list'],
+    items: (call) => call.world.store.userAssignedIdentities.all(),
+    show: shower,
+  }),
   {
     operation: 'userAssignedIdentities.get',
     method: 'GET',
@@ -84,7 +68,7 @@ function put(call: Call): Answer {
   const name = params['identity'] ?? '';
   const id = resourceId(call, IDENTITY_TYPE, name);
   const { tags, location } = readBody(call);
-  if (location === undefined) throw identityErrors.locationRequired();
+  if (location === undefined) throw managerErrors.locationRequired();
   const present = world.store.userAssignedIdentities.get(id);
   if (present === undefined && !NAME.test(name)) throw identityErrors.invalidIdentityName(name);
   if (present !== undefined) requireLocation(present, location, call);
@@ -126,11 +110,6 @@ function readBody(call: Call): { readonly tags: Tags | undefined; readonly locat
   };
 }
 
-export function readTags(sent: unknown): Tags {
-  const entries = Object.entries(asObject(sent, 'tags'));
-  return Object.fromEntries(entries.map(([name, value]) => [name, asString(value, `tags.${name}`)]));
-}
-
 function canonical(location: string): string {
   return location.replaceAll(' ', '').toLowerCase();
 }
@@ -138,7 +117,7 @@ function canonical(location: string): string {
 function requireLocation(present: UserAssignedIdentity, wanted: string | undefined, call: Call): void {
   if (wanted === undefined || wanted === present.location) return;
   const group = call.params['resourceGroup'] ?? '';
-  throw identityErrors.otherLocation(present.name, present.location, group, wanted);
+  throw managerErrors.locationMismatch(present.name, present.location, group, wanted);
 }
 
 /** `isolationScope` came with 2024-11-30. */

@@ -1,46 +1,27 @@
 // Microsoft.Compute/virtualMachines: list, get, and PATCH of identity and tags as a long-running operation.
 import { errors } from '#emulator/arm/errors.ts';
-import { page } from '#emulator/arm/paging.ts';
 import type { Answer, Call, Route } from '#emulator/arm/route.ts';
 import type { VirtualMachine } from '#emulator/store/shapes.ts';
 import { isBusy, startComputeOperation } from './compute-operations.ts';
-import { readable, requireGroup, resourceId, subscriptionPath } from './existing.ts';
-import { asObject } from './json-input.ts';
-import { changeIdentity } from './machine-identity.ts';
+import { resourceId } from './existing.ts';
+import { asObject, readTags } from './json-input.ts';
+import { listRoutes } from './list-routes.ts';
 import { showMachine } from './machine-view.ts';
-import { readTags } from './user-assigned-identities.ts';
+import { changeIdentity } from './resource-identity.ts';
 
 const TYPE = 'Microsoft.Compute/virtualMachines';
 const GROUP = `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/${TYPE}`;
 
 export const virtualMachineRoutes: readonly Route[] = [
-  {
-    operation: 'virtualMachines.listAll',
-    method: 'GET',
-    path: `/subscriptions/{subscriptionId}/providers/${TYPE}`,
-    action: null,
-    handle: (call) => {
+  ...listRoutes({
+    type: TYPE,
+    operations: ['virtualMachines.listAll', 'virtualMachines.list'],
+    items: (call) => {
       refuseFilters(call);
-      const found = readable(call, call.world.store.virtualMachines.all(), `${TYPE}/read`);
-      return page(call, found, `${subscriptionPath(call)}/providers/${TYPE}`, (machine) =>
-        show(call, machine),
-      );
+      return call.world.store.virtualMachines.all();
     },
-  },
-  {
-    operation: 'virtualMachines.list',
-    method: 'GET',
-    path: GROUP,
-    action: `${TYPE}/read`,
-    handle: (call) => {
-      refuseFilters(call);
-      const path = `${requireGroup(call).id}/providers/${TYPE}`;
-      const found = [...call.world.store.virtualMachines.all()].filter(({ id }) =>
-        id.toLowerCase().startsWith(`${path.toLowerCase()}/`),
-      );
-      return page(call, found, path, (machine) => show(call, machine));
-    },
-  },
+    show: (call) => (machine) => show(call, machine),
+  }),
   {
     operation: 'virtualMachines.get',
     method: 'GET',
@@ -71,7 +52,7 @@ function patch(call: Call): Answer {
   if (other !== undefined) throw errors.notImplemented(`the property '${other}' of virtual machines`);
   const changed: VirtualMachine = {
     ...machine,
-    ...(identity === undefined ? {} : { identity: changeIdentity(call, machine, identity) }),
+    ...(identity === undefined ? {} : { identity: changeIdentity(call, machine, identity, `${TYPE}/write`) }),
     ...(tags === undefined ? {} : { tags: readTags(tags) }),
   };
   store.virtualMachines.put(changed);

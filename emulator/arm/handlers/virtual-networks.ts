@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { networkErrors } from '#emulator/arm/network-errors.ts';
 import { startNetworkOperation } from '#emulator/arm/network-operations.ts';
-import { page } from '#emulator/arm/paging.ts';
 import type { Answer, Call, Route } from '#emulator/arm/route.ts';
 import { newEtag } from '#emulator/store/etags.ts';
 import type { Subnet, VirtualNetwork } from '#emulator/store/shapes.ts';
-import { readable, requireGroup, resourceId, subscriptionPath } from './existing.ts';
-import { asList, asObject, asString, type Json, refuseOthers } from './json-input.ts';
+import { resourceId } from './existing.ts';
+import { asList, asObject, asString, type Json, readTags, refuseOthers } from './json-input.ts';
+import { listRoutes } from './list-routes.ts';
 import {
   findNetwork,
   NETWORK_TYPE,
@@ -17,7 +17,7 @@ import {
   requireSamePrefix,
   requireUnused,
 } from './network-guards.ts';
-import { readLocation, readTags, refuseUnserved, requireName } from './network-input.ts';
+import { readLocation, readTracked, refuseUnserved, requireName } from './network-input.ts';
 import { readRange, readSubnet, validateSubnets } from './subnet-input.ts';
 import { showNetwork } from './virtual-network-view.ts';
 
@@ -25,34 +25,12 @@ const READ = `${NETWORK_TYPE}/read`;
 const GROUP = '/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers';
 
 export const virtualNetworkRoutes: readonly Route[] = [
-  {
-    operation: 'virtualNetworks.listAll',
-    method: 'GET',
-    path: `/subscriptions/{subscriptionId}/providers/${NETWORK_TYPE}`,
-    action: null,
-    handle: (call) => {
-      const networks = readable(call, call.world.store.virtualNetworks.all(), READ);
-      return page(call, networks, `${subscriptionPath(call)}/providers/${NETWORK_TYPE}`, (network) =>
-        showNetwork(call.world.store, network, call.apiVersion),
-      );
-    },
-  },
-  {
-    operation: 'virtualNetworks.list',
-    method: 'GET',
-    path: `${GROUP}/${NETWORK_TYPE}`,
-    action: READ,
-    handle: (call) => {
-      const path = `${requireGroup(call).id}/providers/${NETWORK_TYPE}`;
-      const networks = [...call.world.store.virtualNetworks.all()];
-      return page(
-        call,
-        networks.filter(({ id }) => id.toLowerCase().startsWith(`${path.toLowerCase()}/`)),
-        path,
-        (network) => showNetwork(call.world.store, network, call.apiVersion),
-      );
-    },
-  },
+  ...listRoutes({
+    type: NETWORK_TYPE,
+    operations: ['virtualNetworks.listAll', 'virtualNetworks.list'],
+    items: (call) => call.world.store.virtualNetworks.all(),
+    show: (call) => (network) => showNetwork(call.world.store, network, call.apiVersion),
+  }),
   {
     operation: 'virtualNetworks.get',
     method: 'GET',
@@ -92,7 +70,7 @@ export const virtualNetworkRoutes: readonly Route[] = [
 function put(call: Call): Answer {
   const { store } = call.world;
   const current = findNetwork(call);
-  const body = asObject(call.body, '');
+  const body = readTracked(call.body);
   const network = readNetwork(call, body, current);
   validateSubnets(network);
   if (current !== undefined) {
@@ -106,17 +84,6 @@ function put(call: Call): Answer {
 }
 
 function readNetwork(call: Call, body: Json, current: VirtualNetwork | undefined): VirtualNetwork {
-  refuseOthers(body, '', [
-    'id',
-    'name',
-    'type',
-    'etag',
-    'location',
-    'tags',
-    'properties',
-    'extendedLocation',
-  ]);
-  refuseUnserved(body, 'body', { extendedLocation: null });
   const properties = asObject(body['properties'], 'properties');
   const unserved = {
     ...{ dhcpOptions: null, flowTimeoutInMinutes: null, virtualNetworkPeerings: null, flowLogs: null },
@@ -141,7 +108,7 @@ function readNetwork(call: Call, body: Json, current: VirtualNetwork | undefined
     id,
     name: id.slice(id.lastIndexOf('/') + 1),
     location,
-    tags: readTags(body),
+    tags: readTags(body['tags'] ?? {}),
     etag: newEtag(),
     resourceGuid: current?.resourceGuid ?? randomUUID(),
     addressPrefixes: asList(space['addressPrefixes'], 'properties.addressSpace.addressPrefixes').map(

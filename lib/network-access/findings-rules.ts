@@ -1,0 +1,79 @@
+/** Findings about the IP rules as a list: too wide, stored twice, inside or beside each other. */
+import { collapse } from './collapse.ts';
+import type { Finding } from './finding.ts';
+import {
+  canonicalRule,
+  contains,
+  countAddresses,
+  formatRange,
+  isWide,
+  readRange,
+  toRanges,
+} from './ip-range.ts';
+import { accessMode } from './mode.ts';
+import type { NetworkAccess } from './model.ts';
+import { type NestedRules, nestRules } from './nested-rules.ts';
+
+export function ruleFindings(access: NetworkAccess): readonly Finding[] {
+  const nested = nestRules(access.ipRules);
+  return [wideRange(access), duplicateRules(access), overlappingRules(nested), adjacentRules(nested)].filter(
+    (finding) => finding !== null,
+  );
+}
+
+/** Grave only while the rules are in force. */
+function wideRange(access: NetworkAccess): Finding | null {
+  const wide = access.ipRules.filter(isWide);
+  const [rule] = wide;
+  if (rule === undefined) return null;
+  const severity = accessMode(access) === 'selected' ? 'critical' : 'info';
+  return {
+    code: 'wide_range',
+    severity,
+    values: { rule, count: wide.length, addresses: countAddresses(toRanges(wide)) },
+  };
+}
+
+/** The same range in two spellings takes two places of the limit. Equal texts Azure stores once. */
+function duplicateRules({ ipRules }: NetworkAccess): Finding | null {
+  const seen = new Map<string, string>();
+  const twice = ipRules.flatMap((spelling) => {
+    if (readRange(spelling) === null) return [];
+    const rule = canonicalRule(spelling);
+    const first = seen.get(rule);
+    if (first === undefined) seen.set(rule, spelling);
+    return first === undefined ? [] : [{ first, second: spelling }];
+  });
+  const [example] = twice;
+  return example === undefined
+    ? null
+    : { code: 'duplicate_rules', severity: 'info', values: { count: twice.length, ...example } };
+}
+
+/** Rules that another rule covers already: removing them changes nobody's access. */
+function overlappingRules({ inner }: NestedRules): Finding | null {
+  const [example] = inner;
+  return example === undefined
+    ? null
+    : { code: 'overlapping_rules', severity: 'info', values: { count: inner.length, ...example } };
+}
+
+/** Ranges beside each other that fewer, wider ones say as well. */
+function adjacentRules({ outermost }: NestedRules): Finding | null {
+  const merged = collapse(outermost.map(({ rule }) => rule));
+  const [into] = toRanges(merged?.add ?? []);
+  if (merged === null || into === undefined) return null;
+  const parts = outermost.filter(({ range }) => contains(into, range));
+  return {
+    code: 'adjacent_rules',
+    severity: 'info',
+    values: {
+      from: merged.from,
+      to: merged.to,
+      into: formatRange(into),
+      parts: parts.length,
+      first: parts[0]?.rule ?? '',
+      last: parts.at(-1)?.rule ?? '',
+    },
+  };
+}
