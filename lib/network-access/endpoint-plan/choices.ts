@@ -1,5 +1,10 @@
 /** What somebody chooses for a private endpoint of a registry, and the resource ids that follow from it. */
-import { isGuid, isResourceGroup, parsePrivateEndpointId } from '#lib/network-access/registry-ref.ts';
+import {
+  isGuid,
+  isResourceGroup,
+  parsePrivateEndpointId,
+  privateEndpointId,
+} from '#lib/network-access/registry-ref.ts';
 import { type SubnetRef, virtualNetworkId } from '#lib/network-access/subnet-ref.ts';
 
 /** https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy */
@@ -83,7 +88,7 @@ export const isPlace = ({ subscriptionId, resourceGroup }: ZonePlace): boolean =
 /** Whether Azure takes that name for an endpoint, its connection or a link; all share one pattern. */
 export const isName = (name: string): boolean =>
   parsePrivateEndpointId(
-    endpointId({ subscriptionId: '00000000-0000-0000-0000-000000000000', resourceGroup: 'g', name }),
+    privateEndpointId({ subscriptionId: '00000000-0000-0000-0000-000000000000', resourceGroup: 'g', name }),
   ) !== null;
 
 /** Ids name one thing whatever their letter case. */
