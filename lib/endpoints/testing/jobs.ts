@@ -52,7 +52,7 @@ export const byHand = (change: Partial<EndpointChoices> = {}): EndpointJob => {
 };
 
 /** Short enough for a test, in the order of the real ones. */
-export const PACE: JobPace = { ask: 20, check: 1_500, follow: 20_000 };
+export const PACE: JobPace = { ask: 60, check: 1_500, follow: 20_000 };
 
 /** The use cases as the browser reaches them, without the network between; the handle is the ticket itself. */
 export function portsOf(arm: ArmConnection): JobPorts {
@@ -66,4 +66,26 @@ export function portsOf(arm: ArmConnection): JobPorts {
     wait: (milliseconds) => wait(Math.min(milliseconds, 200)),
     now: () => performance.now(),
   };
+}
+
+const KEPT = ['resourceGroups', 'registries', 'virtualNetworks', 'privateEndpoints', 'privateDnsZones'];
+/** What changes with every write and says nothing about leftovers. */
+const VERSIONS = ['etag', 'stamp'];
+
+/** What the store holds of resources, by id: without operations that are over and without versions. */
+export function storedResources(state: unknown): ReadonlyMap<string, unknown> {
+  const collections = state as Record<string, { id: string }[]>;
+  const plain = (value: unknown): unknown =>
+    JSON.parse(JSON.stringify(value, (key, inner) => (VERSIONS.includes(key) ? undefined : inner)));
+  return new Map(
+    KEPT.flatMap((name) => (collections[name] ?? []).map((item) => [item.id, plain(item)] as const)),
+  );
+}
+
+/** Ids of what is other than it was, is new, or is gone. */
+export function differences(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string, unknown>) {
+  const text = (value: unknown) => JSON.stringify(value) ?? '';
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((id) => text(before.get(id)) !== text(after.get(id)))
+    .map((id) => id.split('/').slice(-2).join('/'));
 }
