@@ -1,6 +1,7 @@
 'use client';
 /** Who may reach a registry from the Internet: the draft of a change, or why nothing can be changed here. */
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { ReadLine } from '#components/registry/read-line.tsx';
 import { RegistryPage } from '#components/registry/registry-page.tsx';
 import { RegistrySkeleton } from '#components/registry/registry-skeleton.tsx';
@@ -13,7 +14,9 @@ import { failureOf } from '#lib/queries/fetch-result.ts';
 import { registryQuery } from '#lib/queries/registries.ts';
 import type { RegistryDetail, RegistryRef } from '#lib/registries/shapes.ts';
 import { EditForm } from './edit-form.tsx';
-import { ReadOnlyForm } from './read-only-form.tsx';
+
+/** Rendered on the server, too, but no load for those who may edit. */
+const ReadOnlyForm = dynamic(() => import('./read-only-form.tsx').then((part) => part.ReadOnlyForm));
 
 export function PublicAccessEditor({ registry }: { registry: RegistryRef }) {
   const { account } = useAuth();

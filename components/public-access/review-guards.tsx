@@ -38,7 +38,7 @@ export function ReviewGuards({ guards, name, answers, onAnswer }: Props) {
     <div className="max-h-[45vh] overflow-y-auto">
       {grave.length > 0 && <Grave guards={grave} name={name} answers={answers} onAnswer={onAnswer} />}
       {ticks.length > 0 && (
-        <ul className="grid gap-2.5 border-t border-warning-line bg-warning-soft px-5 py-3 [--cut:var(--color-warning-soft)]">
+        <ul className="grid gap-x-8 gap-y-2.5 border-t border-warning-line bg-warning-soft px-5 py-3 [--cut:var(--color-warning-soft)] md:grid-cols-2">
           {ticks.map((guard) => (
             <Tick key={guard.code} guard={guard} answers={answers} onAnswer={onAnswer} />
           ))}

@@ -69,7 +69,7 @@ export function CodeTabs({ label, tabs }: { label: string; tabs: readonly CodeTa
           data-focus="inset"
           className="max-h-80 overflow-auto px-3 py-2"
         >
-          <pre className="font-mono text-xs">{current.text}</pre>
+          <pre className="font-mono text-xs whitespace-pre-wrap wrap-anywhere">{current.text}</pre>
         </div>
       </div>
       <p>

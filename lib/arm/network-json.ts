@@ -6,7 +6,7 @@ import { isMembers, list, type Members, members, text } from './json.ts';
 export type SubnetJson = Members;
 
 /** The service that an entry of `serviceEndpoints` is for. */
-export const serviceOf = (entry: unknown): string => text(members(entry)['service']) ?? '';
+const serviceOf = (entry: unknown): string => text(members(entry)['service']) ?? '';
 
 export const REGISTRY_SERVICE = 'Microsoft.ContainerRegistry';
 

@@ -5,7 +5,6 @@ import type { ArmConnection } from '#lib/arm/connection.ts';
 import { getSubnetRules } from '#lib/arm/registries.ts';
 import { listSubscriptions } from '#lib/arm/subscriptions.ts';
 import { fail, ok, type Result } from '#lib/errors/failure.ts';
-import { cloudOf } from '#lib/network-access/cloud.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
 import { lookUpSubnets } from './look-up-subnets.ts';
 import type { SubnetRuleStates } from './shapes.ts';
@@ -27,7 +26,7 @@ export async function readSubnetRules(
       rules.map(({ id }) => id),
       subscriptions,
     );
-    return ok({ rules: named, cloud: cloudOf(new URL(arm.endpoint).hostname), readAt });
+    return ok({ rules: named, readAt });
   } catch (error) {
     return fail(classify(error, arm.correlationId));
   }

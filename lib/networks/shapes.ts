@@ -1,6 +1,5 @@
 /** What the network use cases answer and accept; safe to send to the browser. */
 import type { Failure } from '#lib/errors/failure.ts';
-import type { Cloud } from '#lib/network-access/cloud.ts';
 import type { SubnetRef } from '#lib/network-access/subnet-ref.ts';
 import type { RegistryRef, SubscriptionInfo } from '#lib/registries/shapes.ts';
 
@@ -63,7 +62,6 @@ export type NamedSubnet = {
 
 export type SubnetRuleStates = {
   readonly rules: readonly NamedSubnet[];
-  readonly cloud: Cloud;
   readonly readAt: string;
 };
 

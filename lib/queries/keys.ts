@@ -11,6 +11,7 @@ export const registryKey = (account: string, ref: RegistryRef) =>
 export const approvalsKey = (account: string) => [account, 'approvals'] as const;
 export const approvalKey = (account: string, ref: RegistryRef, connection: string) =>
   [account, 'approval', approvalPath(ref, connection).toLowerCase()] as const;
+/** All readings of one registry's rules; a single one adds when the registry itself was read. */
 export const subnetRulesKey = (account: string, ref: RegistryRef) =>
   [account, 'subnet-rules', registryPath(ref).toLowerCase()] as const;
 export const subscriptionsKey = (account: string) => [account, 'subscriptions'] as const;
@@ -18,7 +19,9 @@ export const networksKey = (account: string, subscriptionId: string) =>
   [account, 'networks', subscriptionId.toLowerCase()] as const;
 export const registrationKey = (account: string, subscriptionId: string) =>
   [account, 'registration', subscriptionId.toLowerCase()] as const;
+/** All single subnets. */
+export const subnetsKey = (account: string) => [account, 'subnet'] as const;
 export const subnetKey = (account: string, ref: SubnetRef) =>
-  [account, 'subnet', subnetPath(ref).toLowerCase()] as const;
+  [...subnetsKey(account), subnetPath(ref).toLowerCase()] as const;
 export const reliantKey = (account: string, ref: SubnetRef) =>
   [account, 'reliant-registries', subnetPath(ref).toLowerCase()] as const;

@@ -39,9 +39,10 @@ export const registrationQuery = (account: string, subscriptionId: string) =>
       fetchResult<string>(`${subscriptionPath(subscriptionId)}/registration`, { signal }),
   });
 
-export const subnetRulesQuery = (account: string, ref: RegistryRef) =>
+/** @param readAt when the registry was read: what its rules name is looked up anew each time it is. */
+export const subnetRulesQuery = (account: string, ref: RegistryRef, readAt: string) =>
   queryOptions({
-    queryKey: subnetRulesKey(account, ref),
+    queryKey: [...subnetRulesKey(account, ref), readAt],
     queryFn: ({ signal }) =>
       fetchResult<SubnetRuleStates>(`/api${registryPath(ref)}/subnet-rules`, { signal }),
   });

@@ -130,5 +130,5 @@ function command(registry: ExportedRegistry, verb: string, options: readonly str
     shellOption('--resource-group', registry.resourceGroup),
     shellOption('--subscription', registry.subscriptionId),
   ];
-  return [`az acr ${verb}`, which.join(' '), options.join(' ')].join(' \\\n  ');
+  return [`az acr ${verb}`, ...which, ...options].join(' \\\n  ');
 }
