@@ -1,5 +1,5 @@
 'use client';
-/** The two places there are, with how many requests wait, as far as this tab has read it. */
+/** The places there are, with how many requests wait, as far as this tab has read it. */
 import { notifyManager, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
@@ -8,7 +8,8 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { Count } from '#components/ui/tag.tsx';
 import type { ApprovalList } from '#lib/approvals/shapes.ts';
 import { useAuth } from '#lib/auth/use-auth.tsx';
-import { approvalsKey, registriesKey } from '#lib/queries/keys.ts';
+import type { FleetDns } from '#lib/private-dns/shapes.ts';
+import { approvalsKey, fleetDnsKey, registriesKey } from '#lib/queries/keys.ts';
 import type { RegistryList } from '#lib/registries/shapes.ts';
 
 const PLACES = ['registries', 'approvals'] as const;
@@ -16,13 +17,15 @@ const PLACES = ['registries', 'approvals'] as const;
 export function MainNav() {
   const t = useTranslations('shell');
   const pathname = usePathname();
-  const pending = usePending();
+  const { pending, hasDnsFindings } = useKnown();
+  // DNS has a place here once something was found there; the tab of a registry leads to it besides.
+  const places = [...PLACES, ...(hasDnsFindings || pathname.startsWith('/dns') ? (['dns'] as const) : [])];
   return (
     <nav
       aria-label={t('main')}
       className="flex h-full gap-0.5 max-sm:order-1 max-sm:h-9 max-sm:w-full max-sm:overflow-x-auto"
     >
-      {PLACES.map((place) => (
+      {places.map((place) => (
         <Link
           key={place}
           href={`/${place}`}
@@ -42,7 +45,7 @@ export function MainNav() {
  * From what other parts of the page have read; the bar itself asks Azure nothing. It only looks into the
  * cache: an observer of its own would be there before the page hydrates its data, and get in the way.
  */
-function usePending(): number {
+function useKnown(): { readonly pending: number; readonly hasDnsFindings: boolean } {
   const { account } = useAuth();
   const client = useQueryClient();
   const subscribe = useCallback(
@@ -57,5 +60,9 @@ function usePending(): number {
       ? approvals.data.requests.length
       : (registries?.data?.registries ?? []).reduce((sum, { access }) => sum + access.connections.pending, 0);
   };
-  return useSyncExternalStore(subscribe, count, () => 0);
+  const isFound = () => (client.getQueryData<FleetDns>(fleetDnsKey(account.oid))?.registries.length ?? 0) > 0;
+  return {
+    pending: useSyncExternalStore(subscribe, count, () => 0),
+    hasDnsFindings: useSyncExternalStore(subscribe, isFound, () => false),
+  };
 }

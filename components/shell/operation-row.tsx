@@ -12,7 +12,13 @@ import { Time } from '#components/ui/time.tsx';
 import type { Failure } from '#lib/errors/failure.ts';
 import { dismissOperation, type Operation, undoHref } from '#lib/queries/operations.ts';
 import { registryPath } from '#lib/queries/paths.ts';
-import { operationMark, operationName, operationSentence, operationSteps } from './operation-words.ts';
+import {
+  operationCounts,
+  operationMark,
+  operationName,
+  operationSentence,
+  operationSteps,
+} from './operation-words.ts';
 
 export function OperationRow({ operation }: { readonly operation: Operation }) {
   const t = useTranslations('shell.operations');
@@ -29,7 +35,7 @@ export function OperationRow({ operation }: { readonly operation: Operation }) {
             {registry.name}
           </Link>{' '}
           <span className="text-ink-2">
-            {t(operationSentence(operation), { connection: name })}
+            {t(operationSentence(operation), { connection: name, ...operationCounts(operation) })}
             {phase === 'succeeded' && finishedAt && (
               <>
                 {', '}

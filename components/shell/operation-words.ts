@@ -6,7 +6,7 @@ import type { Operation } from '#lib/queries/operations.ts';
 
 /** Message keys of `shell.operations.step`. Both kinds take the same way; only the last word differs. */
 const STEPS = ['sent', 'updating', 'readBack'] as const;
-type Step = (typeof STEPS)[number] | 'saved' | 'approved' | 'rejected' | 'added' | 'removed';
+type Step = (typeof STEPS)[number] | 'saved' | 'approved' | 'rejected' | 'added' | 'removed' | 'repaired';
 
 /** The states of the steps, first to last, until the operation has ended well. */
 const PROGRESS: Readonly<Record<Exclude<Operation['phase'], 'succeeded' | 'failed'>, readonly StepState[]>> =
@@ -29,6 +29,8 @@ const lastStep = (operation: Operation): Step => {
       return operation.decision === 'approve' ? 'approved' : 'rejected';
     case 'service-endpoint':
       return operation.change === 'add' ? 'added' : 'removed';
+    case 'dns-repair':
+      return 'repaired';
   }
 };
 
@@ -36,7 +38,7 @@ const lastStep = (operation: Operation): Step => {
 export const operationName = (operation: Operation): string => {
   if (operation.kind === 'decision') return operation.shownName;
   const { registry } = operation;
-  return operation.kind === 'public-access'
+  return operation.kind !== 'service-endpoint'
     ? registry.name
     : (operation.subnetId.split('/').at(-1) ?? registry.name);
 };
@@ -75,10 +77,17 @@ export const operationMark = (operation: Operation): Mark =>
 export const operationSentence = (operation: Operation): string => {
   if (operation.kind === 'decision') return `decision.${operation.decision}.${operation.phase}`;
   if (operation.kind === 'service-endpoint') return `endpoint.${operation.change}.${operation.phase}`;
+  if (operation.kind === 'dns-repair') return `repair.${operation.phase}`;
   if (operation.phase === 'succeeded' && operation.outcome?.result === 'nothing_to_do') return 'save.nothing';
   if (operation.phase === 'succeeded' && operation.outcome?.result === 'partly') return 'save.partly';
   return `save.${operation.phase}`;
 };
+
+/** How far a repair of several steps got; nothing for what is one write. */
+export const operationCounts = (operation: Operation): { done: number; total: number } =>
+  operation.kind === 'dns-repair'
+    ? { done: operation.done, total: operation.steps.length }
+    : { done: 0, total: 1 };
 
 /** After every ISO 8601 moment. */
 const RUNNING = '~';

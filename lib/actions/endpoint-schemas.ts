@@ -1,6 +1,7 @@
 /** What the actions and routes on private endpoints accept, to the letter. */
 import 'server-only';
 import { z } from 'zod';
+import { isRecordName, isZoneName } from '#lib/dns-health/refs.ts';
 import type { EndpointJob, StepIntent } from '#lib/endpoints/shapes.ts';
 import {
   type EndpointChoices,
@@ -25,16 +26,6 @@ const NAME_LENGTH = 90;
 const name = z.string().max(NAME_LENGTH);
 const place = { subscriptionId: z.string().max(36), resourceGroup: name };
 const named = name.refine(isName, 'bad_name');
-/** Two labels at least; what a zone's name may be made of. */
-const zoneName = z
-  .string()
-  .max(253)
-  .regex(/^[a-z\d_][a-z\d_-]*(\.[a-z\d_][a-z\d_-]*)+$/i, 'bad_zone_name');
-const recordName = z
-  .string()
-  .max(253)
-  .regex(/^[a-z\d_][a-z\d_-]*(\.[a-z\d_][a-z\d_-]*)*$/i, 'bad_record_name');
-
 const dns: z.ZodType<EndpointChoices['dns']> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   z.strictObject({
@@ -74,8 +65,8 @@ const cleanUp: z.ZodType<CleanUp> = z.strictObject({
       z
         .strictObject({
           ...place,
-          zone: zoneName,
-          name: recordName,
+          zone: z.string().refine(isZoneName, 'bad_zone_name'),
+          name: z.string().refine(isRecordName, 'bad_record_name'),
           address: z.string().refine((text) => readAddress(text) !== null, 'bad_address'),
         })
         .refine(isPlace, 'bad_zone'),

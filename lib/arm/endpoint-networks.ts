@@ -4,9 +4,9 @@ import { NETWORK_API } from '#lib/network-access/api-versions.ts';
 import type { SeenSubnet } from '#lib/network-access/endpoint-plan/seen.ts';
 import { type SubnetRef, virtualNetworkId } from '#lib/network-access/subnet-ref.ts';
 import type { ArmConnection } from './connection.ts';
-import { toEndpointSubnet } from './seen-json.ts';
 import { list, members, text } from './json.ts';
 import { getResource, listResources } from './resource.ts';
+import { toEndpointSubnet } from './seen-json.ts';
 
 export type EndpointNetwork = {
   readonly id: string;

@@ -6,9 +6,9 @@ import type { SeenEndpoint, SeenZoneGroup } from '#lib/network-access/endpoint-p
 import { parseNetworkInterfaceId, registryId } from '#lib/network-access/registry-ref.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
 import type { ArmConnection } from './connection.ts';
-import { toAddresses, toEndpoint, toZoneGroup } from './seen-json.ts';
 import { list, members, text } from './json.ts';
 import { deleteResource, getResource, listResources, putResource } from './resource.ts';
+import { toAddresses, toEndpoint, toZoneGroup } from './seen-json.ts';
 
 export type EndpointPlace = ZonePlace & { readonly name: string };
 

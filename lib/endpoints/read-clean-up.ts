@@ -4,7 +4,7 @@ import { classify } from '#lib/arm/classify.ts';
 import type { ArmConnection } from '#lib/arm/connection.ts';
 import { getConnection } from '#lib/arm/connections.ts';
 import { getEndpoint, listZoneGroups } from '#lib/arm/endpoints.ts';
-import { getARecord, listARecords } from '#lib/arm/private-dns.ts';
+import { getRecord, listRecords } from '#lib/arm/private-dns.ts';
 import { getRegistry } from '#lib/arm/registries.ts';
 import { fail, ok, type Result } from '#lib/errors/failure.ts';
 import { endpointId, sameId, type ZonePlace } from '#lib/network-access/endpoint-plan/choices.ts';
@@ -38,7 +38,7 @@ export async function readCleanUpOffer(
       zones.map(async (zone) => ({
         place: { subscriptionId: zone.subscriptionId, resourceGroup: zone.resourceGroup },
         name,
-        records: await listARecords(arm, { ...zone, name }).catch(() => []),
+        records: await listRecords(arm, { ...zone, zone: name }).catch(() => []),
       })),
     );
     return ok({
@@ -82,8 +82,8 @@ export async function readForCleanUp(
     getEndpoint(arm, endpoint),
     listZoneGroups(arm, endpoint),
     Promise.all(
-      records.map(async ({ zone, name, ...place }) => {
-        const record = await getARecord(arm, { ...place, name: zone }, name);
+      records.map(async ({ zone, name, subscriptionId, resourceGroup }) => {
+        const record = await getRecord(arm, { subscriptionId, resourceGroup, zone }, name);
         return record?.addresses ?? null;
       }),
     ),

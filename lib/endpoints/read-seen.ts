@@ -3,7 +3,7 @@ import 'server-only';
 import type { ArmConnection } from '#lib/arm/connection.ts';
 import { getEndpointNetwork } from '#lib/arm/endpoint-networks.ts';
 import { getEndpoint, listMembers, listZoneGroups } from '#lib/arm/endpoints.ts';
-import { getZone, listARecords, listLinks } from '#lib/arm/private-dns.ts';
+import { getZone, listLinks, listRecords } from '#lib/arm/private-dns.ts';
 import { getRegistration } from '#lib/arm/providers.ts';
 import { getQuotas, getRegistry } from '#lib/arm/registries.ts';
 import { getResourceGroup } from '#lib/arm/resource-groups.ts';
@@ -109,13 +109,14 @@ async function readZone(
 ): Promise<SeenZone | null> {
   if (dns.kind === 'none') return null;
   const { subscriptionId, resourceGroup } = dns.zone;
-  const ref = { subscriptionId, resourceGroup, name };
-  const [id, links, records] = await Promise.all([
-    getZone(arm, ref),
+  const ref = { subscriptionId, resourceGroup, zone: name };
+  const zone = await getZone(arm, ref);
+  if (zone === null) return null;
+  const [links, records] = await Promise.all([
     listLinks(arm, ref),
-    dns.kind === 'records' ? listARecords(arm, ref) : [],
+    dns.kind === 'records' ? listRecords(arm, ref) : [],
   ]);
-  return id === null ? null : { id, links, records };
+  return { id: zone.id, links, records };
 }
 
 async function readLinkedZones(arm: ArmConnection, choices: EndpointChoices, name: string) {

@@ -2,7 +2,7 @@
 import 'server-only';
 import pLimit from 'p-limit';
 import type { ArmConnection } from '#lib/arm/connection.ts';
-import { listLinks, listZonesNamed } from '#lib/arm/private-dns.ts';
+import { listLinks, listPrivateZones } from '#lib/arm/private-dns.ts';
 import { listSubscriptions } from '#lib/arm/subscriptions.ts';
 import { isPlace } from '#lib/network-access/endpoint-plan/choices.ts';
 import type { SeenLink } from '#lib/network-access/endpoint-plan/seen.ts';
@@ -16,19 +16,26 @@ export type FoundZone = ChoiceOfZone & { readonly links: readonly SeenLink[] | n
 export async function readZones(arm: ArmConnection, name: string): Promise<readonly FoundZone[]> {
   const subscriptions = await listSubscriptions(arm).catch(() => []);
   const limit = pLimit(AT_ONCE);
-  const ids = await Promise.all(
-    subscriptions.map(({ id }) => limit(() => listZonesNamed(arm, id, name).catch(() => []))),
-  );
+  const ids = await Promise.all(subscriptions.map(({ id }) => limit(() => zonesNamed(arm, id, name))));
   const zones = await Promise.all(
     ids.flat().map((id) =>
       limit(async (): Promise<FoundZone | null> => {
         const [, , subscriptionId = '', , resourceGroup = ''] = id.split('/');
         const place = { subscriptionId, resourceGroup };
         if (!isPlace(place)) return null;
-        const links = await listLinks(arm, { ...place, name }).catch(() => null);
+        const links = await listLinks(arm, { ...place, zone: name }).catch(() => null);
         return { ...place, id, links, networkIds: links?.map(({ networkId }) => networkId) ?? null };
       }),
     ),
   );
   return zones.filter((zone) => zone !== null);
+}
+
+async function zonesNamed(
+  arm: ArmConnection,
+  subscriptionId: string,
+  name: string,
+): Promise<readonly string[]> {
+  const zones = await listPrivateZones(arm, subscriptionId).catch(() => []);
+  return zones.filter((zone) => zone.name.toLowerCase() === name.toLowerCase()).map(({ id }) => id);
 }

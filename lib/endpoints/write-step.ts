@@ -10,7 +10,7 @@ import {
 } from '#lib/arm/endpoints.ts';
 import { members } from '#lib/arm/json.ts';
 import { toSubnet } from '#lib/arm/network-json.ts';
-import { createARecord, createLink, createZone, deleteARecord, getARecord } from '#lib/arm/private-dns.ts';
+import { deleteRecord, getRecord, putLink, putRecord, putZone } from '#lib/arm/private-dns.ts';
 import { postRegistration } from '#lib/arm/providers.ts';
 import { putResourceGroup } from '#lib/arm/resource-groups.ts';
 import { getSubnet, putSubnet } from '#lib/arm/virtual-networks.ts';
@@ -54,18 +54,19 @@ export async function writeStep(
   if (dns.kind === 'none') return null;
   switch (step.kind) {
     case 'zone':
-      return createZone(arm, zone);
+      return putZone(arm, zone);
     case 'link':
-      return createLink(arm, zone, step.name, networkOf(choices));
+      return putLink(arm, zone, step.name, { networkId: networkOf(choices), redirects: false });
     case 'zone_group': {
-      const config = zone.name.replaceAll('.', '-');
+      const config = zone.zone.replaceAll('.', '-');
       // A group that is there under another name is brought to its end, not doubled.
       const name = seen.zoneGroups[0]?.name ?? ZONE_GROUP;
-      return putZoneGroup(arm, choices, name, { id: zoneId(zone, zone.name), config });
+      return putZoneGroup(arm, choices, name, { id: zoneId(zone, zone.zone), config });
     }
     case 'record':
       if (step.address === null) throw new Error('The endpoint has no address for this record yet.');
-      return createARecord(arm, zone, { name: step.name, address: step.address, ttl: TTL });
+      await putRecord(arm, zone, step.name, { addresses: [step.address], ttl: TTL }, null);
+      return null;
   }
 }
 
@@ -74,7 +75,7 @@ function zoneOf({ dns, subscriptionId, resourceGroup }: EndpointChoices, { regis
   return {
     subscriptionId: place.subscriptionId,
     resourceGroup: place.resourceGroup,
-    name: privateZone(registry.loginServer),
+    zone: privateZone(registry.loginServer),
   };
 }
 
@@ -103,12 +104,13 @@ export async function writeCleanUpStep(
     case 'connection':
       return deleteRegistryConnection(arm, registry, step.name);
     case 'record': {
-      const { zone, name, address, ...place } = step.record;
-      const ref = { ...place, name: zone };
-      const record = await getARecord(arm, ref, name);
+      const { zone, name, address, subscriptionId, resourceGroup } = step.record;
+      const ref = { subscriptionId, resourceGroup, zone };
+      const record = await getRecord(arm, ref, name);
       // Between the two reads somebody has made it theirs.
-      if (record === null || record.addresses.join() !== address) return null;
-      return deleteARecord(arm, ref, { name, etag: record.etag });
+      if (record !== null && record.addresses.join() === address)
+        await deleteRecord(arm, ref, name, record.etag);
+      return null;
     }
   }
 }

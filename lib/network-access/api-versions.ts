@@ -12,8 +12,6 @@ export const CURRENT_API = '2025-11-01';
  * older version would drop what it does not know.
  */
 export const NETWORK_API = '2026-01-01';
-/** Private DNS zones, links and record sets; the SDK's own. */
-export const PRIVATE_DNS_API = '2024-06-01';
 /** Role assignments and what they come to. */
 export const AUTHORIZATION_API = '2022-04-01';
 /** Resource groups, and the resource providers of a subscription. */

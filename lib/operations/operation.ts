@@ -1,5 +1,6 @@
 /** One write, from the moment it is sent to its outcome. Kept by the browser, across pages and reloads. */
 import type { DecisionIntent } from '#lib/approvals/shapes.ts';
+import type { RepairStep } from '#lib/dns-health/step.ts';
 import type { Failure } from '#lib/errors/failure.ts';
 import type { PublicAccessIntent, RegistryRef, SaveOutcome } from '#lib/registries/shapes.ts';
 
@@ -44,7 +45,19 @@ export type EndpointOperation = Common & {
   readonly handle?: string;
 };
 
-export type Operation = SaveOperation | DecisionOperation | EndpointOperation;
+export type RepairOperation = Common & {
+  readonly kind: 'dns-repair';
+  /** As reviewed, in order. */
+  readonly steps: readonly RepairStep[];
+  /** How many of them are in Azure. */
+  readonly done: number;
+  /** Of the step that Azure is working on; encrypted by the server. */
+  readonly handle: string | null;
+  /** End of the session it was sent in, in seconds since 1970: another one means that the user came back. */
+  readonly sessionEnd: number;
+};
+
+export type Operation = SaveOperation | DecisionOperation | EndpointOperation | RepairOperation;
 
 export const isFinished = ({ phase }: Operation) =>
   phase === 'succeeded' || phase === 'failed' || phase === 'unknown';

@@ -46,6 +46,16 @@ export const operationStore = {
   update<T extends Operation>(id: string, change: Partial<T>) {
     replace(operationStore.all().map((known) => (known.id === id ? { ...known, ...change } : known)));
   },
+  /** It goes on after it had ended: with neither an end nor a failure. */
+  restart(id: string) {
+    replace(
+      operationStore.all().map((known) => {
+        if (known.id !== id) return known;
+        const { failure: _, finishedAt: __, ...rest } = known;
+        return { ...rest, phase: 'sending' } as Operation;
+      }),
+    );
+  },
   remove(id: string) {
     replace(operationStore.all().filter((known) => known.id !== id));
   },

@@ -12,6 +12,9 @@ export const approvalsKey = (account: string) => [account, 'approvals'] as const
 export const approvalKey = (account: string, ref: RegistryRef, connection: string) =>
   [account, 'approval', approvalPath(ref, connection).toLowerCase()] as const;
 /** All readings of one registry's rules; a single one adds when the registry itself was read. */
+export const dnsKey = (account: string, ref: RegistryRef) =>
+  [account, 'dns', registryPath(ref).toLowerCase()] as const;
+export const fleetDnsKey = (account: string) => [account, 'fleet-dns'] as const;
 export const subnetRulesKey = (account: string, ref: RegistryRef) =>
   [account, 'subnet-rules', registryPath(ref).toLowerCase()] as const;
 export const subscriptionsKey = (account: string) => [account, 'subscriptions'] as const;

@@ -14,16 +14,25 @@ import type { EndpointTicket } from '#lib/networks/change-service-endpoint.ts';
 import { followServiceEndpoint } from '#lib/networks/follow-service-endpoint.ts';
 import type { EndpointProgress } from '#lib/networks/shapes.ts';
 import { OPERATION_HANDLE_HEADER } from '#lib/operations/handle-header.ts';
+import { followRepairStep } from '#lib/private-dns/follow-repair-step.ts';
+import type { RepairProgress } from '#lib/private-dns/shapes.ts';
+import type { RepairTicket } from '#lib/private-dns/start-repair-step.ts';
 
-type Ticket = DecisionTicket | EndpointTicket | StepTicket;
+type Ticket = DecisionTicket | EndpointTicket | RepairTicket | StepTicket;
 
 export const GET = (request: Request) =>
-  answer<DecisionProgress | EndpointProgress | StepProgress>(async ({ arm, session }) => {
+  answer<DecisionProgress | EndpointProgress | RepairProgress | StepProgress>(async ({ arm, session }) => {
     const handle = request.headers.get(OPERATION_HANDLE_HEADER) ?? '';
     const ticket = await openHandle<Ticket>(handle, session.oid, env().sessionSecret);
     if (ticket === null) return fail({ code: 'not_found' });
-    if (ticket.kind === 'endpoint-step') return followStep(arm, ticket);
-    return ticket.kind === 'service-endpoint'
-      ? followServiceEndpoint(arm, ticket)
-      : followDecision(arm, ticket);
+    switch (ticket.kind) {
+      case 'service-endpoint':
+        return followServiceEndpoint(arm, ticket);
+      case 'endpoint-step':
+        return followStep(arm, ticket);
+      case 'dns-repair':
+        return followRepairStep(arm, ticket);
+      default:
+        return followDecision(arm, ticket);
+    }
   });

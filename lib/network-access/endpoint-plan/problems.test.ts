@@ -130,7 +130,7 @@ test.each<[code: string, section: string, choices: EndpointChoices, seen: Seen, 
       ...SEEN,
       zone: {
         ...ZONE,
-        links: [{ name: 'mydnslink', networkId: '/x/vnet-other', provisioningState: 'Succeeded' }],
+        links: [{ name: 'mydnslink', networkId: '/x/vnet-other' }],
       },
     },
     { name: 'MyDNSLink', network: 'vnet-other' },

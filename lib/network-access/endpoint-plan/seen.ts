@@ -47,11 +47,7 @@ export type SeenZoneGroup = {
   readonly provisioningState: string;
 };
 
-export type SeenLink = {
-  readonly name: string;
-  readonly networkId: string;
-  readonly provisioningState: string;
-};
+export type SeenLink = { readonly name: string; readonly networkId: string };
 
 export type SeenRecord = { readonly name: string; readonly addresses: readonly string[] };
 

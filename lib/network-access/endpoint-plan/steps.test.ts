@@ -130,17 +130,6 @@ describe('what Azure is at is waited for', () => {
       { ...done, zoneGroups: done.zoneGroups.map((group) => ({ ...group, provisioningState: 'Failed' })) },
     ],
     [
-      'link',
-      'running',
-      {
-        ...done,
-        zone: done.zone && {
-          ...done.zone,
-          links: done.zone.links.map((link) => ({ ...link, provisioningState: 'Creating' })),
-        },
-      },
-    ],
-    [
       'policies',
       'running',
       withSubnet(SEEN, { provisioningState: 'Updating' }),

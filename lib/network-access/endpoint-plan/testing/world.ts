@@ -76,7 +76,7 @@ export function carriedOut(step: EndpointStep, choices: EndpointChoices, seen: S
     case 'zone':
       return { ...seen, zone: inZone };
     case 'link': {
-      const link = { name: step.name, networkId: networkOf(choices), provisioningState };
+      const link = { name: step.name, networkId: networkOf(choices) };
       return { ...seen, zone: { ...inZone, links: [...inZone.links, link] }, linkedZoneIds: [zone] };
     }
     case 'endpoint': {
