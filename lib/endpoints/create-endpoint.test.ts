@@ -30,7 +30,9 @@ async function run(arm: ArmConnection, job: EndpointJob): Promise<JobRun> {
 
 async function sentTo(): Promise<string[]> {
   const writes = await azure.writes();
-  return writes.map(({ method, path }) => `${method} ${String(path).split('?')[0]?.split('/').slice(-2).join('/')}`);
+  return writes.map(
+    ({ method, path }) => `${method} ${String(path).split('?')[0]?.split('/').slice(-2).join('/')}`,
+  );
 }
 
 const problemsIn = async (arm: ArmConnection, change: Partial<EndpointChoices>) => {
