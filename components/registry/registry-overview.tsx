@@ -1,6 +1,7 @@
 'use client';
 /** A registry: who can reach it in one sentence, the picture of it, then the details. */
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { ReadFailurePage } from '#components/shell/read-failure.tsx';
 import { useAuth } from '#lib/auth/use-auth.tsx';
@@ -20,6 +21,11 @@ import { RegistrySkeleton } from './registry-skeleton.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import { SubnetRulesPanel } from './subnet-rules-panel.tsx';
+
+const EndpointActions = dynamic(
+  () => import('#components/private-endpoint/endpoint-actions.tsx').then((part) => part.EndpointActions),
+  { ssr: false },
+);
 
 export function RegistryOverview({ registry }: { registry: RegistryRef }) {
   const { account } = useAuth();
@@ -44,8 +50,9 @@ export function RegistryOverview({ registry }: { registry: RegistryRef }) {
       <EffectiveAccess data={data} isReading={isFetching} onReadAgain={readAgain} />
       <Columns
         aside={
-          <aside className="min-w-0">
+          <aside className="grid min-w-0 gap-6">
             <SettingsPanel data={data} />
+            <EndpointActions data={data} />
           </aside>
         }
       >

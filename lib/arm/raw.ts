@@ -59,13 +59,15 @@ export function getJson(client: WithPipeline, connection: ArmConnection, path: s
 }
 
 type Write = {
-  readonly method: 'PATCH' | 'PUT' | 'POST';
+  readonly method: 'PATCH' | 'PUT' | 'POST' | 'DELETE';
   readonly path: string;
   readonly apiVersion: string;
   /** Absent: nothing is sent. */
   readonly body?: unknown;
   /** The version that is to be replaced, where the resource has etags. */
   readonly ifMatch?: string;
+  /** Only if there is nothing of that name yet. */
+  readonly ifNoneMatch?: '*';
 };
 
 /**
@@ -75,7 +77,7 @@ type Write = {
 export async function sendWrite(
   client: WithPipeline,
   connection: ArmConnection,
-  { method, path, apiVersion, body, ifMatch }: Write,
+  { method, path, apiVersion, body, ifMatch, ifNoneMatch }: Write,
 ): Promise<PipelineResponse> {
   const request = createPipelineRequest({
     url: withVersion(connection, path, apiVersion),
@@ -85,8 +87,9 @@ export async function sendWrite(
   request.headers.set('accept', 'application/json');
   if (body !== undefined) request.headers.set('content-type', 'application/json');
   if (ifMatch !== undefined) request.headers.set('if-match', ifMatch);
+  if (ifNoneMatch !== undefined) request.headers.set('if-none-match', ifNoneMatch);
   const response = await client.pipeline.sendRequest(clientOptions(connection, 'write').httpClient, request);
-  if (![200, 201, 202].includes(response.status)) throw restError(response);
+  if (![200, 201, 202, 204].includes(response.status)) throw restError(response);
   return response;
 }
 

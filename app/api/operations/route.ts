@@ -5,6 +5,9 @@ import type { DecisionTicket } from '#lib/approvals/decide-connection.ts';
 import { followDecision } from '#lib/approvals/follow-decision.ts';
 import type { DecisionProgress } from '#lib/approvals/shapes.ts';
 import { openHandle } from '#lib/auth/operation-handle.ts';
+import { followStep } from '#lib/endpoints/follow-step.ts';
+import type { StepProgress } from '#lib/endpoints/shapes.ts';
+import type { StepTicket } from '#lib/endpoints/take-step.ts';
 import { env } from '#lib/env.ts';
 import { fail } from '#lib/errors/failure.ts';
 import type { EndpointTicket } from '#lib/networks/change-service-endpoint.ts';
@@ -15,16 +18,18 @@ import { followRepairStep } from '#lib/private-dns/follow-repair-step.ts';
 import type { RepairProgress } from '#lib/private-dns/shapes.ts';
 import type { RepairTicket } from '#lib/private-dns/start-repair-step.ts';
 
-type Ticket = DecisionTicket | EndpointTicket | RepairTicket;
+type Ticket = DecisionTicket | EndpointTicket | RepairTicket | StepTicket;
 
 export const GET = (request: Request) =>
-  answer<DecisionProgress | EndpointProgress | RepairProgress>(async ({ arm, session }) => {
+  answer<DecisionProgress | EndpointProgress | RepairProgress | StepProgress>(async ({ arm, session }) => {
     const handle = request.headers.get(OPERATION_HANDLE_HEADER) ?? '';
     const ticket = await openHandle<Ticket>(handle, session.oid, env().sessionSecret);
     if (ticket === null) return fail({ code: 'not_found' });
     switch (ticket.kind) {
       case 'service-endpoint':
         return followServiceEndpoint(arm, ticket);
+      case 'endpoint-step':
+        return followStep(arm, ticket);
       case 'dns-repair':
         return followRepairStep(arm, ticket);
       default:

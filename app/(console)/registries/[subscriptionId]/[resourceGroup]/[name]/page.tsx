@@ -18,7 +18,7 @@ export default async function RegistryPage({ params }: Props) {
   const ref = registryFromParams(await params);
   if (ref === null) notFound();
   return (
-    <Messages of={['registry', 'explain', 'finding', 'ruleHistory']}>
+    <Messages of={['endpointActions', 'registry', 'explain', 'finding', 'ruleHistory']}>
       <Suspense fallback={<RegistrySkeleton registry={ref} />}>
         <HydratedRegistry registry={ref}>
           <RegistryOverview registry={ref} />
