@@ -5,7 +5,7 @@ import { type AdminClient, createAdminClient } from '#emulator/admin-client.ts';
 import type { Endpoints } from '#emulator/launch.ts';
 
 export { expect };
-export type User = 'operator' | 'approver' | 'reader' | 'outsider';
+export type User = 'operator' | 'approver' | 'reader' | 'outsider' | 'owner';
 export const userName = (user: User) => `${user}@contoso.example`;
 
 type Fixtures = {

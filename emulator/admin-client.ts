@@ -1,7 +1,7 @@
 // The admin API as functions, for tests and Playwright. What each does: emulator/ADMIN.md.
 
 export interface TokenOrder {
-  /** Short name: operator, approver, reader, outsider. */
+  /** Short name: operator, approver, reader, outsider, owner. */
   readonly user: string;
   readonly kind: 'api' | 'arm';
   /** Negative makes a token that has already expired. */

@@ -15,7 +15,7 @@ const MOST_RULES = 1_000;
 /** Far above Azure's own limit of a description, which is checked against what is already stored. */
 const LONGEST_STORED = 2_000;
 
-const registryRef = z
+export const registryRef = z
   .strictObject({
     subscriptionId: z.string().max(36),
     resourceGroup: z.string().max(90),

@@ -59,7 +59,7 @@ export function getJson(client: WithPipeline, connection: ArmConnection, path: s
 }
 
 type Write = {
-  readonly method: 'PATCH' | 'PUT' | 'POST';
+  readonly method: 'PATCH' | 'PUT' | 'POST' | 'DELETE';
   readonly path: string;
   readonly apiVersion: string;
   /** Absent: nothing is sent. */
@@ -86,7 +86,7 @@ export async function sendWrite(
   if (body !== undefined) request.headers.set('content-type', 'application/json');
   if (ifMatch !== undefined) request.headers.set('if-match', ifMatch);
   const response = await client.pipeline.sendRequest(clientOptions(connection, 'write').httpClient, request);
-  if (![200, 201, 202].includes(response.status)) throw restError(response);
+  if (![200, 201, 202, 204].includes(response.status)) throw restError(response);
   return response;
 }
 
@@ -104,15 +104,19 @@ export async function patchJson(
   return JSON.parse(response.bodyAsText ?? '');
 }
 
-/** GET a list at a chosen API version, following absolute nextLinks; one that repeats ends with an error. */
+/**
+ * GET a list at a chosen API version, following absolute nextLinks; one that repeats ends with an error.
+ * @param query more of the query, encoded, e.g. `&$filter=…`.
+ */
 export async function listJson(
   client: WithPipeline,
   connection: ArmConnection,
   path: string,
   apiVersion: string,
+  query = '',
 ) {
   const items: unknown[] = [];
-  let url: string | undefined = withVersion(connection, path, apiVersion);
+  let url: string | undefined = withVersion(connection, path, apiVersion) + query;
   while (url !== undefined) {
     const page = (await getUrl(client, connection, url)) as {
       value?: unknown[];
