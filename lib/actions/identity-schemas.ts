@@ -1,11 +1,15 @@
 /** What the actions and routes about identities accept, to the letter. */
 import 'server-only';
 import { z } from 'zod';
-import { isTaskName } from '#lib/arm/tasks.ts';
 import type { GrantStepIntent, RevokeIntent, RunIntent } from '#lib/identities/shapes.ts';
 import { isGuid } from '#lib/network-access/registry-ref.ts';
 import type { GrantChoice } from '#lib/rights/grant-plan.ts';
-import { parseResourceId, RESOURCE_ID_LIMIT, type ResourceKind } from '#lib/rights/resource-ref.ts';
+import {
+  isTaskName,
+  parseResourceId,
+  RESOURCE_ID_LIMIT,
+  type ResourceKind,
+} from '#lib/rights/resource-ref.ts';
 import { registryRef } from './schemas.ts';
 
 const idOf = (kind: ResourceKind) =>

@@ -27,9 +27,6 @@ export type TaskRun = {
   readonly createdAt: string | null;
 };
 
-const NAME = /^[a-z\d][\w-]{4,49}$/i;
-export const isTaskName = (text: string): boolean => NAME.test(text);
-
 export async function listTasks(
   connection: ArmConnection,
   ref: RegistryRef,

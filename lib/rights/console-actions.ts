@@ -24,11 +24,6 @@ export const CONSOLE_ACTIONS = {
   revokeAccess: { action: RIGHT_ACTIONS.revokeAccess, on: 'registry', role: ASSIGNS_ROLES },
   runTasks: { action: RIGHT_ACTIONS.runTasks, on: 'registry', role: CONTRIBUTOR },
   changeSubnet: { action: `${SUBNETS}/write`, on: 'subnet', role: 'Network Contributor' },
-  useSubnet: {
-    action: `${SUBNETS}/joinViaServiceEndpoint/action`,
-    on: 'subnet',
-    role: 'Network Contributor',
-  },
   registerProvider: {
     action: 'Microsoft.ContainerRegistry/register/action',
     on: 'subscription',
