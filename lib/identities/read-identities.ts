@@ -82,6 +82,7 @@ function toTaskView(task: RegistryTask, runs: readonly TaskRun[], loginServer: s
   const host = loginServer.toLowerCase();
   return {
     name: task.name,
+    lastRun: last?.name ?? null,
     lastRunAt: last?.createdAt ?? null,
     facts: {
       systemPrincipalId: task.systemPrincipalId,

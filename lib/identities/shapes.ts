@@ -13,10 +13,11 @@ export type RegistryToken = {
   readonly scopeMap: string;
 };
 
-/** `lastRunAt`: ISO 8601; null where it never ran. */
+/** Of its latest run Azure's name and the time, ISO 8601; null where it never ran. */
 export type TaskView = {
   readonly name: string;
   readonly facts: TaskFacts;
+  readonly lastRun: string | null;
   readonly lastRunAt: string | null;
 };
 
