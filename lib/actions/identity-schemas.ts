@@ -22,7 +22,7 @@ const machineId = idOf('machine').nullable();
 /** Azure's names of regions: letters and digits. */
 const location = z.string().regex(/^[a-z\d]{2,40}$/i, 'bad_location');
 
-export const grantChoice: z.ZodType<GrantChoice> = z.strictObject({
+const grantChoice: z.ZodType<GrantChoice> = z.strictObject({
   target: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('machine'), machineId: idOf('machine') }),
     z.strictObject({ kind: z.literal('identity'), identityId: idOf('identity'), machineId }),

@@ -5,7 +5,7 @@ import type { GrantCandidates, GrantPlanView, RegistryIdentities } from '#lib/id
 import type { RegistryRef } from '#lib/registries/shapes.ts';
 import type { GrantChoice } from '#lib/rights/grant-plan.ts';
 import { fetchResult } from './fetch-result.ts';
-import { candidatesKey, grantPlanKey, identitiesKey } from './keys.ts';
+import { candidatesKey, identitiesKey } from './keys.ts';
 import { identitiesPath } from './paths.ts';
 
 /** @param account the signed-in user's object id. */
@@ -25,17 +25,8 @@ export const candidatesQuery = (account: string, subscriptionId: string) =>
       ),
   });
 
-export const readPlan = (ref: RegistryRef, choice: GrantChoice, signal?: AbortSignal) =>
+/** No query: a step that somebody carried out meanwhile must be seen, so it is never cached. */
+export const readPlan = (ref: RegistryRef, choice: GrantChoice) =>
   fetchResult<GrantPlanView>(
     `/api${identitiesPath(ref)}/plan?choice=${encodeURIComponent(JSON.stringify(choice))}`,
-    signal === undefined ? {} : { signal },
   );
-
-/** Never from the cache: a step that somebody carried out meanwhile must be seen. */
-export const grantPlanQuery = (account: string, ref: RegistryRef, choice: GrantChoice) =>
-  queryOptions({
-    queryKey: [...grantPlanKey(account, ref), JSON.stringify(choice)],
-    queryFn: ({ signal }) => readPlan(ref, choice, signal),
-    staleTime: 0,
-    gcTime: 0,
-  });

@@ -27,5 +27,3 @@ export const identitiesKey = (account: string, ref: RegistryRef) =>
   [account, 'identities', registryPath(ref).toLowerCase()] as const;
 export const candidatesKey = (account: string, subscriptionId: string) =>
   [account, 'grant-candidates', subscriptionId.toLowerCase()] as const;
-export const grantPlanKey = (account: string, ref: RegistryRef) =>
-  [account, 'grant-plan', registryPath(ref).toLowerCase()] as const;
