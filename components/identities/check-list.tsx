@@ -39,7 +39,7 @@ export function CheckList({ data, checks, onGrant, test, commands }: Props) {
         return (
           <li key={name} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2.5">
             <Icon name={icon} className={`mt-0.5 ${color}`} />
-            <div className="grid max-w-prose gap-1">
+            <div className="grid max-w-[44rem] gap-1">
               <p className="font-medium">
                 <span className="sr-only">{t(`state.${state}`)}: </span>
                 {t(`check.${name}`)}

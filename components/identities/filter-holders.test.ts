@@ -29,6 +29,7 @@ const holder = (
       level: 'registry',
       deeds,
       idle: deeds.length === 0 ? ['pull'] : [],
+      reads: false,
     },
   ],
   deeds,

@@ -53,7 +53,7 @@ export function GrantProgress({ data, choice, state }: Props) {
                 scope: choice.scope === 'registry' ? data.ref.name : data.ref.resourceGroup,
               })}
               note={
-                step.name === 'assignRole' && plan.cover !== null
+                step.name === 'assignRole' && plan.cover !== null && !state.hasRun
                   ? t('covered', {
                       role: plan.cover.role,
                       level: plan.cover.level,

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { MissingRightReason } from '#components/rights/missing-right-reason.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { FindingBadge } from '#components/ui/finding-badge.tsx';
+import { useAuth } from '#lib/auth/use-auth.tsx';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
 import { type Grant, type Holder, isIdle } from '#lib/rights/holders.ts';
 import { lastName } from '#lib/rights/resource-ref.ts';
@@ -19,14 +20,20 @@ type Props = {
 
 export function HolderRow({ data, holder, unsearched, onOpen }: Props) {
   const t = useTranslations('identities.holders');
-  const { kind, named, deeds, grants } = holder;
+  const { account } = useAuth();
+  const { kind, named, deeds, grants, principalId } = holder;
+  const isOwn = principalId.toLowerCase() === account.oid.toLowerCase();
   const canConnect = (kind === 'machine' || kind === 'userAssigned') && deeds.includes('pull');
   return (
     <tr className="align-baseline">
       <td>
-        <span className={named === null ? 'font-mono text-xs wrap-anywhere' : 'font-medium wrap-anywhere'}>
-          {nameOf(holder)}
-        </span>
+        {isOwn ? (
+          <span className="font-medium wrap-anywhere">{t('you', { user: account.userName })}</span>
+        ) : (
+          <span className={named === null ? 'font-mono text-xs wrap-anywhere' : 'font-medium wrap-anywhere'}>
+            {nameOf(holder)}
+          </span>
+        )}
         <span className="block text-xs text-ink-2">{t(`kind.${kind}`)}</span>
         {named !== null && named.usedBy.length > 0 && (
           <span className="block text-xs text-ink-2">{t('usedBy', { names: named.usedBy.join(', ') })}</span>
@@ -89,6 +96,11 @@ function GrantItem({
         {isIdle(grant) && (
           <span className="block">
             <FindingBadge severity="warning">{t('idle')}</FindingBadge>
+          </span>
+        )}
+        {grant.idle.length > 0 && !isIdle(grant) && (
+          <span className="block">
+            <FindingBadge severity="info">{t('noImages')}</FindingBadge>
           </span>
         )}
         {condition !== null && (

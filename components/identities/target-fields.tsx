@@ -18,20 +18,32 @@ type Props = {
 
 const TYPES: readonly PrincipalType[] = ['ServicePrincipal', 'User', 'Group'];
 
+/** Said beside a list that is not there (yet). */
+function useListHint({ candidates, isReading }: Pick<Props, 'candidates' | 'isReading'>) {
+  const t = useTranslations('identities.grant');
+  return (kind: 'machines' | 'identities' | 'clusters') => {
+    if (isReading) return { hint: t('readingList') };
+    const items = candidates?.[kind] ?? null;
+    if (items === null) return { hint: t('unreadList') };
+    return items.length === 0 ? { hint: t('emptyList') } : {};
+  };
+}
+
 export function TargetFields(props: Props) {
   const { form, lack, set } = props;
   const t = useTranslations('identities.grant');
+  const hint = useListHint(props);
   const error = (wanted: Lack) => lack === wanted && t(`lacks.${wanted}`);
   switch (form.kind) {
     case 'machine':
       return (
-        <Field label={t('machine')} error={error('machine')}>
+        <Field label={t('machine')} {...hint('machines')} error={error('machine')}>
           {(control) => <MachineSelect {...props} control={control} none={t('choose')} />}
         </Field>
       );
     case 'cluster':
       return (
-        <Field label={t('cluster')} hint={t('clusterHint')} error={error('cluster')}>
+        <Field label={t('cluster')} hint={t('clusterHint')} {...hint('clusters')} error={error('cluster')}>
           {(control) => (
             <Select
               {...control}
@@ -85,6 +97,7 @@ export function TargetFields(props: Props) {
 function IdentityFields(props: Props) {
   const { form, candidates, lack, set } = props;
   const t = useTranslations('identities.grant');
+  const hint = useListHint(props);
   return (
     <div className="grid gap-3 sm:grid-cols-2">
       <Field label={t('identity')} error={lack === 'identity' && t('lacks.identity')}>
@@ -112,7 +125,7 @@ function IdentityFields(props: Props) {
           )}
         </Field>
       )}
-      <Field label={t('onMachine')}>
+      <Field label={t('onMachine')} {...hint('machines')}>
         {(control) => <MachineSelect {...props} control={control} none={t('noMachine')} />}
       </Field>
     </div>

@@ -28,7 +28,7 @@ export function TrustedPanel({ data, found, onOpen }: Props) {
   return (
     <Panel title={t('title')} id="trusted-services">
       <div className="grid gap-4">
-        <p className="max-w-prose text-ink-2">{t('intro')}</p>
+        <p className="max-w-[44rem] text-ink-2">{t('intro')}</p>
         <div className="sm:max-w-80">
           <Field label={t('service')}>
             {(control) => (
@@ -63,7 +63,7 @@ export function TrustedPanel({ data, found, onOpen }: Props) {
             {OTHERS.map((one) => (
               <div key={one}>
                 <dt className="font-medium">{t(`others.${one}.name`)}</dt>
-                <dd className="max-w-prose text-ink-2">{t(`others.${one}.body`)}</dd>
+                <dd className="max-w-[44rem] text-ink-2">{t(`others.${one}.body`)}</dd>
               </div>
             ))}
           </dl>

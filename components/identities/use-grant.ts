@@ -22,9 +22,11 @@ export type GrantState = {
   readonly phase: 'reading' | 'planned' | 'running' | 'stopped' | 'done';
   readonly view: GrantPlanView | null;
   readonly failure: Failure | null;
+  /** This dialog has sent something. */
+  readonly hasRun: boolean;
 };
 
-const START: GrantState = { phase: 'reading', view: null, failure: null };
+const START: GrantState = { phase: 'reading', view: null, failure: null, hasRun: false };
 
 export function useGrant(registry: RegistryRef) {
   const client = useQueryClient();
@@ -38,19 +40,19 @@ export function useGrant(registry: RegistryRef) {
     setState(START);
     const view = await readPlan(registry, choice).catch(failureOf);
     if (mine !== round.current) return;
-    if ('code' in view) return setState({ phase: 'stopped', view: null, failure: view });
+    if ('code' in view) return setState({ phase: 'stopped', view: null, failure: view, hasRun: false });
     const isDone = view.plan !== null && nextStep(view.plan) === null;
-    setState({ phase: isDone ? 'done' : 'planned', view, failure: null });
+    setState({ phase: isDone ? 'done' : 'planned', view, failure: null, hasRun: false });
     if (isDone) keptGrant.clear();
   }
 
   async function run(choice: GrantChoice): Promise<void> {
     const mine = ++round.current;
     keptGrant.write(registry, choice);
-    setState((known) => ({ phase: 'running', view: known?.view ?? null, failure: null }));
+    setState((known) => ({ phase: 'running', view: known?.view ?? null, failure: null, hasRun: true }));
     const end = await carryOut(registry, choice, (view) => {
       if (mine !== round.current) return false;
-      setState({ phase: 'running', view, failure: null });
+      setState({ phase: 'running', view, failure: null, hasRun: true });
       return true;
     });
     if (mine !== round.current) return;
@@ -59,6 +61,7 @@ export function useGrant(registry: RegistryRef) {
       phase: end === null ? 'done' : 'stopped',
       view: known?.view ?? null,
       failure: end,
+      hasRun: true,
     }));
     await client.invalidateQueries({ queryKey: identitiesKey(account.oid, registry) });
   }

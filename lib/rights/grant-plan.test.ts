@@ -95,6 +95,7 @@ const grant = (more: Partial<Grant>): Grant => ({
   level: 'registry',
   deeds: ['pull'],
   idle: [],
+  reads: false,
   ...more,
 });
 const holding = (...grants: Grant[]): Holder => ({

@@ -137,6 +137,17 @@ test('grants of one principal come together; names, kinds and levels are found; 
   expect(countHolders(holders)).toEqual({ pull: 4, push: 2, administer: 1, idle: 1 });
 });
 
+test('where repositories have rights of their own, AcrPull does nothing, and Reader still reads the settings', () => {
+  const holders = findHolders(
+    [assigned('a', ROLES.acrPull), assigned('b', ROLES.reader), assigned('c', ROLES.contributor)],
+    Object.values(ROLES),
+    [],
+    'abac',
+  );
+  expect(holders.map(({ grants }) => grants.map(isIdle))).toEqual([[true], [false], [false]]);
+  expect(countHolders(holders)).toEqual({ pull: 0, push: 0, administer: 1, idle: 1 });
+});
+
 test('scopes', () => {
   expect(
     ['/', SUB, GROUP, REGISTRY, '/providers/Microsoft.Management/managementGroups/m'].map(scopeLevel),

@@ -45,6 +45,7 @@ export type Grant = Pick<Assignment, 'name' | 'scope' | 'condition' | 'roleId'> 
   readonly level: ScopeLevel;
   readonly deeds: readonly Deed[];
   readonly idle: readonly Deed[];
+  readonly reads: boolean;
 };
 
 export type Holder = {
@@ -102,7 +103,7 @@ export const together = (grants: readonly Pick<Grant, 'deeds'>[]): readonly Deed
 function toGrant(assignment: Assignment, role: Role | undefined, mode: RoleMode): Grant | null {
   const { name, scope, condition, roleId } = assignment;
   const common = { name, scope, condition, roleId, level: scopeLevel(scope) };
-  if (role === undefined) return { ...common, role: roleId, deeds: [], idle: [] };
+  if (role === undefined) return { ...common, role: roleId, deeds: [], idle: [], reads: false };
   const effect = roleEffect(role.permissions, mode);
   if (effect.deeds.length === 0 && effect.idle.length === 0) return null;
   return { ...common, role: role.name, ...effect };
@@ -124,8 +125,8 @@ function kindOf(principalType: string): HolderKind {
 }
 
 /** A grant that gives nothing here although its role would in the other mode. */
-export const isIdle = ({ deeds, idle }: Pick<Grant, 'deeds' | 'idle'>): boolean =>
-  idle.length > 0 && deeds.length === 0;
+export const isIdle = ({ deeds, idle, reads }: Pick<Grant, 'deeds' | 'idle' | 'reads'>): boolean =>
+  idle.length > 0 && deeds.length === 0 && !reads;
 
 /** The page's one sentence, in numbers. */
 export function countHolders(holders: readonly Holder[]) {

@@ -34,6 +34,8 @@ export type RoleEffect = {
   readonly deeds: readonly Deed[];
   /** What the role would do in the other mode and does not do in this one. */
   readonly idle: readonly Deed[];
+  /** Shows the registry's settings, whatever its mode: such a role does something even without images. */
+  readonly reads: boolean;
 };
 
 /** In a mode this console does not know nothing is called idle, and what either mode gives is shown. */
@@ -48,7 +50,7 @@ export function roleEffect(permissions: readonly Permission[], mode: RoleMode): 
     else if (legacy || abac) idle.push(deed);
   }
   if (administers(permissions)) here.push('administer');
-  return { deeds: here, idle };
+  return { deeds: here, idle, reads: isAllowed(permissions, `${REGISTRIES}/read`) };
 }
 
 /** Changes the registry, or who may use it. */
