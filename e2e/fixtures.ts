@@ -6,7 +6,7 @@ import type { Endpoints } from '#emulator/launch.ts';
 import { defaultSettings, type Settings } from '#emulator/settings.ts';
 
 export { expect };
-export type User = 'operator' | 'approver' | 'reader' | 'outsider';
+export type User = 'operator' | 'approver' | 'reader' | 'outsider' | 'owner';
 export const userName = (user: User) => `${user}@contoso.example`;
 
 type Fixtures = {

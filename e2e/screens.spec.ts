@@ -9,6 +9,7 @@ const screens: readonly { name: string; user: User; path: string; open?: 'reques
   { name: 'nothing to see', user: 'outsider', path: '/registries' },
   { name: 'registry', user: 'operator', path: PROD },
   { name: 'public access', user: 'operator', path: `${PROD}/public-access` },
+  { name: 'identities', user: 'owner', path: `${PROD}/identities` },
   { name: 'read only', user: 'reader', path: `${PROD}/public-access` },
   { name: 'approvals', user: 'approver', path: '/approvals' },
   { name: 'request', user: 'approver', path: '/approvals', open: 'request' },

@@ -3,7 +3,7 @@ import type { Fault } from './fault-book.ts';
 import type { Latency } from './latency.ts';
 
 export interface TokenOrder {
-  /** Short name: operator, approver, reader, outsider. */
+  /** Short name: operator, approver, reader, outsider, owner. */
   readonly user: string;
   readonly kind: 'api' | 'arm';
   /** Negative makes a token that has already expired. */

@@ -47,6 +47,14 @@ const users: readonly DirectoryUser[] = [
     guest: true,
     note: 'A guest who sees nothing',
   },
+  {
+    oid: '0a11ce00-0000-4000-8000-000000000005',
+    upn: 'owner@contoso.example',
+    displayName: 'Odette Owner',
+    key: 'owner',
+    guest: false,
+    note: 'May edit everything, and assign roles',
+  },
 ];
 
 /** An application that acts as itself: signs in with a secret, has roles of its own. */

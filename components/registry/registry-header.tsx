@@ -9,7 +9,7 @@ import { SkeletonBar } from '#components/ui/skeleton.tsx';
 import { TabsNav } from '#components/ui/tabs-nav.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { accessMode } from '#lib/network-access/mode.ts';
-import { dnsPath, publicAccessPath, registryPath } from '#lib/queries/paths.ts';
+import { dnsPath, identitiesPath, publicAccessPath, registryPath } from '#lib/queries/paths.ts';
 import type { RegistryDetail, RegistryRef } from '#lib/registries/shapes.ts';
 
 type Props = {
@@ -22,7 +22,7 @@ type Props = {
 export function RegistryHeader({ registry, data, actions }: Props) {
   const t = useTranslations('registry');
   const path = usePathname();
-  const isOn = (page: string) => path.endsWith(`/${page}`);
+  const page = path.split('/')[5] ?? '';
   const ref = data?.ref ?? registry;
   return (
     <header className="grid">
@@ -58,13 +58,10 @@ export function RegistryHeader({ registry, data, actions }: Props) {
         <TabsNav
           label={t('pages')}
           tabs={[
-            {
-              href: registryPath(ref),
-              name: t('overview'),
-              current: !isOn('public-access') && !isOn('dns'),
-            },
-            { href: publicAccessPath(ref), name: t('publicAccess'), current: isOn('public-access') },
-            { href: dnsPath(ref), name: t('dns'), current: isOn('dns') },
+            { href: registryPath(ref), name: t('overview'), current: page === '' },
+            { href: publicAccessPath(ref), name: t('publicAccess'), current: page === 'public-access' },
+            { href: identitiesPath(ref), name: t('identities'), current: page === 'identities' },
+            { href: dnsPath(ref), name: t('dns'), current: page === 'dns' },
           ]}
         />
       </div>

@@ -120,6 +120,6 @@ describe('demo', () => {
 test('empty has the subscriptions and roles, and no resource', () => {
   const seed = emptySeed(NOW);
   expect(seed.subscriptions.map(({ displayName }) => displayName)).toContain('sandbox');
-  expect(seed.roleAssignments).toHaveLength(36);
+  expect(seed.roleAssignments).toHaveLength(48);
   expect([seed.resourceGroups, seed.registries, seed.privateEndpoints]).toEqual([[], [], []]);
 });

@@ -32,6 +32,8 @@ export function addSubscriptions(seed: SeedBuilder) {
     seed.assign(oidOf('approver'), ROLES.reader, scope);
     seed.assign(oidOf('approver'), ROLES.endpointApprover, scope);
     seed.assign(oidOf('reader'), ROLES.reader, scope);
+    seed.assign(oidOf('owner'), ROLES.contributor, scope);
+    seed.assign(oidOf('owner'), ROLES.userAccessAdministrator, scope);
     const { oid } = directory.servicePrincipal;
     seed.assign(oid, ROLES.contributor, scope, 'ServicePrincipal');
     seed.assign(oid, ROLES.userAccessAdministrator, scope, 'ServicePrincipal');

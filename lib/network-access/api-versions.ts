@@ -16,3 +16,11 @@ export const NETWORK_API = '2026-01-01';
 export const AUTHORIZATION_API = '2022-04-01';
 /** Resource groups, and the resource providers of a subscription. */
 export const PROVIDERS_API = '2025-04-01';
+/** Role assignments, role definitions and `permissions`. */
+export const AUTHORIZATION_API = '2022-04-01';
+/** User-assigned identities. */
+export const IDENTITY_API = '2024-11-30';
+export const COMPUTE_API = '2024-11-01';
+export const CLUSTER_API = '2025-05-01';
+/** ACR Tasks and their runs, which have versions of their own. */
+export const TASKS_API = '2019-04-01';

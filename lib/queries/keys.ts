@@ -28,3 +28,7 @@ export const subnetKey = (account: string, ref: SubnetRef) =>
   [...subnetsKey(account), subnetPath(ref).toLowerCase()] as const;
 export const reliantKey = (account: string, ref: SubnetRef) =>
   [account, 'reliant-registries', subnetPath(ref).toLowerCase()] as const;
+export const identitiesKey = (account: string, ref: RegistryRef) =>
+  [account, 'identities', registryPath(ref).toLowerCase()] as const;
+export const candidatesKey = (account: string, subscriptionId: string) =>
+  [account, 'grant-candidates', subscriptionId.toLowerCase()] as const;

@@ -8,6 +8,7 @@ const segments = ({ subscriptionId, resourceGroup, name }: RegistryRef) =>
 export const registryPath = (ref: RegistryRef) => `/registries/${segments(ref)}`;
 export const publicAccessPath = (ref: RegistryRef) => `${registryPath(ref)}/public-access`;
 export const dnsPath = (ref: RegistryRef) => `${registryPath(ref)}/dns`;
+export const identitiesPath = (ref: RegistryRef) => `${registryPath(ref)}/identities`;
 export const approvalPath = (ref: RegistryRef, connection: string) =>
   `/approvals/${segments(ref)}/${encodeURIComponent(connection)}`;
 export const subnetPath = ({ subscriptionId, resourceGroup, virtualNetwork, subnet }: SubnetRef) =>

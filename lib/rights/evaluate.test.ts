@@ -1,7 +1,8 @@
 // ARM's permission entries: wildcards, letter case, and notActions that count for their own entry only.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isAllowed, toRights } from './evaluate.ts';
+import { isAllowed, isDataAllowed, toRights } from './evaluate.ts';
+import { RIGHT_ACTIONS, type Right } from './rights.ts';
 
 const WRITE = 'Microsoft.ContainerRegistry/registries/write';
 const DECIDE = 'Microsoft.ContainerRegistry/registries/privateEndpointConnections/write';
@@ -39,17 +40,28 @@ test('notActions take away from their own entry only', () => {
 });
 
 test('rights of the usual people; unread is unknown, not missing', () => {
-  expect(toRights([entry(['*'])])).toEqual({ editPublicAccess: 'allowed', decideConnections: 'allowed' });
-  expect(toRights([entry(['*/read'])])).toEqual({
-    editPublicAccess: 'missing',
-    decideConnections: 'missing',
+  const all = (right: Right) => Object.fromEntries(Object.keys(RIGHT_ACTIONS).map((name) => [name, right]));
+  expect(toRights([entry(['*'])])).toEqual(all('allowed'));
+  expect(toRights([entry(['*/read'])])).toEqual(all('missing'));
+  expect(toRights([entry(['*/read', DECIDE])])).toEqual({ ...all('missing'), decideConnections: 'allowed' });
+  expect(
+    toRights([entry(['*'], ['Microsoft.Authorization/*/Write', 'Microsoft.Authorization/*/Delete'])]),
+  ).toEqual({
+    ...all('allowed'),
+    grantAccess: 'missing',
+    revokeAccess: 'missing',
   });
-  expect(toRights([entry(['*/read', DECIDE])])).toEqual({
-    editPublicAccess: 'missing',
-    decideConnections: 'allowed',
-  });
-  expect(toRights([])).toEqual({ editPublicAccess: 'missing', decideConnections: 'missing' });
-  expect(toRights(null)).toEqual({ editPublicAccess: 'unknown', decideConnections: 'unknown' });
+  expect(toRights([])).toEqual(all('missing'));
+  expect(toRights(null)).toEqual(all('unknown'));
+});
+
+test('data actions are apart from actions: neither gives the other', () => {
+  const READ = 'Microsoft.ContainerRegistry/registries/repositories/content/read';
+  const data = { ...entry([]), dataActions: ['Microsoft.ContainerRegistry/registries/repositories/*'] };
+  expect(isDataAllowed([data], READ)).toBe(true);
+  expect(isAllowed([data], READ)).toBe(false);
+  expect(isDataAllowed([{ ...data, notDataActions: ['*/read'] }], READ)).toBe(false);
+  expect(isDataAllowed([entry(['*'])], READ)).toBe(false);
 });
 
 test('wildcards match as a plain regular expression would, and never hang', () => {

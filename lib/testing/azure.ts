@@ -13,7 +13,7 @@ import type { ArmConnection } from '#lib/arm/connection.ts';
 import { credentialFor } from '#lib/auth/on-behalf-of.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
 
-export type DemoUser = 'operator' | 'approver' | 'reader' | 'outsider';
+export type DemoUser = 'operator' | 'approver' | 'reader' | 'outsider' | 'owner';
 
 /** Starts an emulator for the tests of this file and resets it before each. */
 export function startAzure() {
