@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { ReactNode } from 'react';
-import { OperationsPanel } from '#components/shell/operations-panel.tsx';
+import { OperationsSlot } from '#components/shell/operations-slot.tsx';
 import { TopBar } from '#components/shell/top-bar.tsx';
 import { browserAuthConfig } from '#lib/auth/browser-config.ts';
 import { SessionKeeper } from '#lib/auth/session-keeper.tsx';
@@ -23,7 +23,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       <QueryProvider>
         <NuqsAdapter>
           <TopBar isPublicCloud={settings.isPublicCloud} />
-          <OperationsPanel />
+          <OperationsSlot />
           {children}
           <ResumeOperations />
           <SessionKeeper />
