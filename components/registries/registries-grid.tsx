@@ -3,9 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { WayOn } from '#components/shell/way-on.tsx';
 import { Button, IconButton } from '#components/ui/button.tsx';
-import { FailureBanner } from '#components/ui/failure-banner.tsx';
 import { SearchInput } from '#components/ui/input.tsx';
 import { Count } from '#components/ui/tag.tsx';
 import { Time } from '#components/ui/time.tsx';
@@ -19,10 +17,13 @@ import { NoRegistries, NothingMatches } from './registries-empty.tsx';
 import { RegistriesFrame } from './registries-frame.tsx';
 import { RegistriesSkeleton } from './registries-skeleton.tsx';
 import { RegistriesTable } from './registries-table.tsx';
-import { UnreadSubscriptions } from './unread-subscriptions.tsx';
 import { useFreshRows } from './use-fresh-rows.ts';
 import { useRegistryView } from './use-registry-view.ts';
 
+/** What went wrong is told after the first paint. */
+const RegistriesNotices = lazy(async () => ({
+  default: (await import('./registries-notices.tsx')).RegistriesNotices,
+}));
 /** Only narrow windows need it, and only after a press. */
 const Dialog = lazy(async () => ({ default: (await import('#components/ui/dialog.tsx')).Dialog }));
 
@@ -116,18 +117,17 @@ function Registries({ list, error, isReading, readAgain }: RegistriesProps) {
         </>
       }
       notices={
-        <>
-          {error !== null && (
-            <FailureBanner
-              failure={failureOf(error)}
-              what={t('notReadAgain')}
-              action={<WayOn failure={failureOf(error)} isReading={isReading} onReadAgain={readAgain} />}
-            >
-              {t.rich('showing', { time: () => <Time value={list.readAt} /> })}
-            </FailureBanner>
-          )}
-          <UnreadSubscriptions failures={list.failures} total={list.subscriptions.length} action={again} />
-        </>
+        (error !== null || list.failures.length > 0) && (
+          <Suspense>
+            <RegistriesNotices
+              list={list}
+              failure={error === null ? null : failureOf(error)}
+              isReading={isReading}
+              onReadAgain={readAgain}
+              action={again}
+            />
+          </Suspense>
+        )
       }
       footer={
         <>
