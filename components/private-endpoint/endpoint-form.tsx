@@ -56,6 +56,7 @@ export function EndpointForm({ registry, beginning, onStart }: Props) {
         />
       }
     >
+      <p className="max-w-prose text-ink-2">{t('intro')}</p>
       {error !== null && <FailureBanner failure={failureOf(error)} />}
       {options === undefined ? (
         error === null && <p className="text-ink-2">{t('reading')}</p>

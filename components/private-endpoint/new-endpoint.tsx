@@ -37,8 +37,7 @@ export function NewEndpoint({ registry }: { readonly registry: RegistryRef }) {
     );
   return (
     <RegistryPage registry={registry} data={data}>
-      <h2 className="mb-1 text-xl">{t('title')}</h2>
-      <p className="mb-5 max-w-prose text-ink-2">{t('intro')}</p>
+      <h2 className="mb-4 text-xl">{t('title')}</h2>
       <Body registry={registry} data={data} />
     </RegistryPage>
   );

@@ -35,7 +35,7 @@ const dns: z.ZodType<EndpointChoices['dns']> = z.discriminatedUnion('kind', [
   }),
 ]);
 
-export const endpointChoices: z.ZodType<EndpointChoices> = z
+const endpointChoices: z.ZodType<EndpointChoices> = z
   .strictObject({
     ...place,
     isNewGroup: z.boolean(),

@@ -16,6 +16,8 @@ export type KeptJob = {
   readonly job: EndpointJob;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
+  /** Of the step that Azure is at; encrypted by the server, says nothing to the browser. */
+  readonly handle?: string | null;
 };
 
 const NONE: readonly KeptJob[] = [];
@@ -67,6 +69,10 @@ export const jobStore = {
     jobs ??= load();
     runs.delete(keyOf(account, registry));
     replace(jobs.filter((known) => !isOf(account, registry)(known)));
+  },
+  remember(account: string, registry: string, handle: string | null) {
+    const kept = jobStore.find(account, registry);
+    if (kept !== null) jobStore.keep({ ...kept, handle });
   },
   run: (account: string, registry: string): JobRun | null => runs.get(keyOf(account, registry)) ?? null,
   report(account: string, registry: string, run: JobRun) {

@@ -12,8 +12,10 @@ export type JobPorts = {
   readonly take: (intent: StepIntent) => Promise<Result<StepAccepted>>;
   readonly follow: (handle: string) => Promise<Result<StepProgress>>;
   readonly wait: (milliseconds: number) => Promise<void>;
-  /** Milliseconds since 1970. */
+  /** Milliseconds, of any clock that only goes forward. */
   readonly now: () => number;
+  /** What a later run has to follow first: Azure shows some things only once they are made. */
+  readonly remember?: (handle: string | null) => void;
 };
 
 /**
@@ -40,11 +42,13 @@ const UNKNOWN: Failure = { code: 'unavailable', outcomeUnknown: true };
 const MOST_WAITS = 3;
 const LONGEST_WAIT = 60;
 
+/** @param left handle of a step that an earlier run has left with Azure. */
 export async function runJob(
   job: EndpointJob,
   ports: JobPorts,
   report: (run: JobRun) => void,
   pace: JobPace = JOB_PACE,
+  left: string | null = null,
 ): Promise<JobRun> {
   let view: JobView | null = null;
   let waits = 0;
@@ -54,6 +58,11 @@ export async function runJob(
     return run;
   };
   say('reading');
+  // Whatever became of it, the next reading shows; one that cannot be asked any more is simply read.
+  if (left !== null) {
+    const failure = await toTheEnd(left);
+    if (failure?.code === 'sign_in_required') return say('stopped', null, failure);
+  }
   let end = ports.now() + pace.follow;
   for (;;) {
     const read = await readAgain(job, ports, pace, view === null);
@@ -99,13 +108,18 @@ export async function runJob(
     const last = ports.now() + pace.follow;
     const key = view?.steps.find(({ state }) => state !== 'done')?.key ?? null;
     say('updating', key);
+    ports.remember?.(handle);
     while (ports.now() < last) {
       const asked = await ports.follow(handle);
-      if (asked.ok && asked.value.state === 'succeeded') return null;
-      if (asked.ok && asked.value.state === 'failed') return asked.value.failure;
-      // A question that fails says nothing about the step, unless it will never be answered.
-      if (!asked.ok && !isPassing(asked.failure)) return asked.failure;
-      await ports.wait(pace.ask);
+      const isOver = asked.ok ? asked.value.state !== 'running' : !isPassing(asked.failure);
+      if (!isOver) {
+        await ports.wait(pace.ask);
+        continue;
+      }
+      // Signed out, it goes on being followed later.
+      if (asked.ok || asked.failure.code !== 'sign_in_required') ports.remember?.(null);
+      if (!asked.ok) return asked.failure;
+      return asked.value.state === 'failed' ? asked.value.failure : null;
     }
     return UNKNOWN;
   }

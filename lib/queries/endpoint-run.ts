@@ -8,7 +8,7 @@ import type { EndpointJob, JobView, StepProgress } from '#lib/endpoints/shapes.t
 import { fail, ok, type Result } from '#lib/errors/failure.ts';
 import { OPERATION_HANDLE_HEADER } from '#lib/operations/handle-header.ts';
 import { jobStore } from '#lib/operations/job-store.ts';
-import { type JobPorts, runJob } from '#lib/operations/run-job.ts';
+import { JOB_PACE, type JobPorts, type JobRun, runJob } from '#lib/operations/run-job.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
 import { jobPath } from './endpoints.ts';
 import { failureOf, fetchResult } from './fetch-result.ts';
@@ -41,7 +41,10 @@ async function carryOut(client: QueryClient, account: string, registry: Registry
   if (running.has(path)) return;
   running.add(path);
   try {
-    await runJob(job, PORTS, (run) => jobStore.report(account, path, run));
+    const left = jobStore.find(account, path)?.handle ?? null;
+    const remember = (handle: string | null) => jobStore.remember(account, path, handle);
+    const report = (run: JobRun) => jobStore.report(account, path, run);
+    await runJob(job, { ...PORTS, remember }, report, JOB_PACE, left);
   } finally {
     running.delete(path);
     await Promise.all(

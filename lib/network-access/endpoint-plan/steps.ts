@@ -32,7 +32,7 @@ export type EndpointStep =
 export type StepState = 'done' | 'running' | 'todo';
 
 /** What tells one step of a plan from the others; the same every time the plan is made. */
-export const stepKey = (step: EndpointStep): string =>
+const stepKey = (step: EndpointStep): string =>
   step.kind === 'register'
     ? `register:${step.namespace}`
     : step.kind === 'record'
