@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { MissingRightReason } from '#components/rights/missing-right-reason.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Icon, type IconName } from '#components/ui/icon.tsx';
 import { publicAccessPath } from '#lib/queries/paths.ts';
@@ -62,7 +63,15 @@ export function CheckList({ data, checks, onGrant, test, commands }: Props) {
                 )}
               {name === 'role' && state === 'todo' && onGrant && (
                 <p>
-                  <Button size="sm" onClick={onGrant}>
+                  <Button
+                    size="sm"
+                    disabledReason={
+                      data.rights.grantAccess === 'missing' && (
+                        <MissingRightReason name="grantAccess" place={data.ref.name} />
+                      )
+                    }
+                    onClick={onGrant}
+                  >
                     {t('grant')}
                   </Button>
                 </p>
