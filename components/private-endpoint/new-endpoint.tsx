@@ -88,7 +88,7 @@ function Kept(props: Omit<StandingProps, 'run' | 'view'>) {
 }
 
 function Standing({ data, job, run, view, onResume, onLeave }: StandingProps) {
-  const isThere = view !== null && view.steps.every(({ state }) => state === 'done');
+  const isThere = view?.steps.every(({ state }) => state === 'done') === true;
   return isThere && view.endpoint !== null && (run === null || run.phase === 'finished') ? (
     <ResultPanel data={data} job={job} endpoint={view.endpoint} onClose={() => onLeave(null)} />
   ) : (

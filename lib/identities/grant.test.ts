@@ -175,7 +175,7 @@ test('a directory that does not know the identity yet is waited for, with one an
   expect(await azure.writes()).toHaveLength(3);
 });
 
-test.each(['after', 'before'])(
+test.each(['after', 'before'] as const)(
   'an answer that is lost %s it was done is settled by reading',
   async (reset) => {
     const owner = await azure.as('owner');

@@ -57,7 +57,7 @@ test('a grant that has become another, or was made further up, is not touched', 
   expect(await azure.writes()).toEqual([]);
 });
 
-test.each(['after', 'before'])(
+test.each(['after', 'before'] as const)(
   'an answer that is lost %s it was done is settled by reading',
   async (reset) => {
     const owner = await azure.as('owner');

@@ -12,8 +12,6 @@ export const CURRENT_API = '2025-11-01';
  * older version would drop what it does not know.
  */
 export const NETWORK_API = '2026-01-01';
-/** Role assignments and what they come to. */
-export const AUTHORIZATION_API = '2022-04-01';
 /** Resource groups, and the resource providers of a subscription. */
 export const PROVIDERS_API = '2025-04-01';
 /** Role assignments, role definitions and `permissions`. */

@@ -1,11 +1,13 @@
 // Private DNS read from the embedded Azure: its planted defects, what others hide, and its resolver as the judge.
+
 import { describe, expect, it } from 'vitest';
+import type { FaultAction } from '#emulator/fault-actions.ts';
 import { startAzure } from '#lib/testing/azure.ts';
 import { readFleetDnsHealth } from './read-fleet-dns-health.ts';
 import { kindsOf, report, resolve } from './testing/repairs.ts';
 
 const azure = startAzure();
-const fault = (match: object, then: object, times = -1) =>
+const fault = (match: object, then: FaultAction, times = -1) =>
   azure.emulator.admin.setFaults([{ match, times, then }]);
 const requests = async () => (await azure.emulator.admin.requests()).entries as { operation?: string }[];
 

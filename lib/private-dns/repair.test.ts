@@ -1,5 +1,7 @@
 // Repairs through the real SDK: every planted defect, then what happens when somebody else, or the network, interferes.
+
 import { describe, expect, it } from 'vitest';
+import type { FaultAction } from '#emulator/fault-actions.ts';
 import { deleteRecord, getRecord, listLinks, putLink, putRecord } from '#lib/arm/private-dns.ts';
 import { sendWrite } from '#lib/arm/raw.ts';
 import { rawClient } from '#lib/arm/raw-client.ts';
@@ -12,7 +14,7 @@ import { requireZone } from './step-state.ts';
 import { kindsOf, PAUSES, perform, plan, repair, report, resolve, toTheEnd } from './testing/repairs.ts';
 
 const azure = startAzure();
-const fault = (operation: string, then: object, times = 1) =>
+const fault = (operation: string, then: FaultAction, times = 1) =>
   azure.emulator.admin.setFaults([{ match: { operation }, times, then }]);
 const sent = async () => (await azure.writes()).map(({ operation }) => operation);
 
