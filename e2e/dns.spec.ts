@@ -152,20 +152,15 @@ test('all registries, and the way there and back', async ({ page }) => {
   await expect(page.getByText('Two zones of one name: vnet-shop-jpe looks into the other')).toBeVisible();
 });
 
-test('axe clean in both themes and languages, from 1280 px down to 768 px', async ({
-  page,
-  context,
-  baseURL,
-}) => {
-  test.setTimeout(120_000);
-  await signIn(page, 'operator', LAKE);
-  const looks = [
-    ['light', 'en', 1280],
-    ['dark', 'en', 768],
-    ['light', 'ko', 768],
-    ['dark', 'ko', 1280],
-  ] as const;
-  for (const [theme, locale, width] of looks) {
+for (const [theme, locale, width] of [
+  ['light', 'en', 1280],
+  ['dark', 'en', 768],
+  ['light', 'ko', 768],
+  ['dark', 'ko', 1280],
+] as const) {
+  test(`axe clean: ${theme}, ${locale}, ${width} px`, async ({ page, context, baseURL }) => {
+    test.setTimeout(120_000);
+    await signIn(page, 'operator', LAKE);
     const url = baseURL ?? '';
     await context.addCookies([
       { name: 'theme', value: theme, url },
@@ -178,12 +173,12 @@ test('axe clean in both themes and languages, from 1280 px down to 768 px', asyn
       await page.waitForLoadState('networkidle');
       await expectNoAxeViolations(page);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, `${path} ${theme} ${locale} ${width}`).toBeLessThanOrEqual(0);
+      expect(overflow, path).toBeLessThanOrEqual(0);
       if (path === '/dns') continue;
       await page.getByRole('button', { name: locale === 'en' ? 'Repair…' : '복구…', exact: true }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
       await expectNoAxeViolations(page);
       await page.keyboard.press('Escape');
     }
-  }
-});
+  });
+}

@@ -21,12 +21,16 @@ const isRepairable = ({ repair }: DnsFinding) => repair !== null && repair.lengt
 export function DnsFindings({ report: { findings, networks }, onRepair }: Props) {
   const t = useTranslations('dns');
   const all = repairPlan(findings).length;
+  const isAllKnown = networks.every(({ verdict }) => verdict !== 'unknown');
   if (findings.length === 0)
     return networks.length === 0 ? null : (
       <Panel title={t('findings.title')}>
-        <p className="flex items-center gap-1.5">
-          <Icon name="check" className="text-ok" />
-          {t('findings.none')}
+        <p className="flex items-start gap-1.5">
+          <Icon
+            name={isAllKnown ? 'check' : 'unknown'}
+            className={`mt-0.5 ${isAllKnown ? 'text-ok' : 'text-ink-3'}`}
+          />
+          {t(isAllKnown ? 'findings.none' : 'findings.noneKnown')}
         </p>
       </Panel>
     );

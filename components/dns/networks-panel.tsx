@@ -61,7 +61,11 @@ function Network({ network, report }: { network: NetworkHealth; report: DnsRepor
   return (
     <tbody className="align-baseline">
       <tr className="bg-canvas">
-        <th scope="rowgroup" colSpan={3} className="border-t whitespace-normal! in-[thead+tbody]:border-t-0">
+        <th
+          scope="rowgroup"
+          colSpan={3}
+          className="border-t border-line-2! whitespace-normal! in-[thead+tbody]:border-t-0"
+        >
           <span className="text-sm font-medium text-ink wrap-anywhere">{nameOf(network.networkId)}</span>
           <span className="block font-normal wrap-anywhere">{facts.join(' · ')}</span>
         </th>
@@ -88,7 +92,8 @@ function keptBy(
   const isHere =
     first === undefined ||
     zones.some((zone) => groups.some(({ groupZones }) => groupZones?.some((id) => same(id, zone))));
-  return isHere ? t('byGroup') : t('groupElsewhere', { group: nameOf(groupOf(first)) });
+  if (isHere) return t('byGroup');
+  return t(zones.length === 0 ? 'groupUnseen' : 'groupElsewhere', { group: nameOf(groupOf(first)) });
 }
 
 function Host({ state: { host, expected, lookup, verdict } }: { state: HostState }) {
