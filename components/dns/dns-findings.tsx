@@ -7,6 +7,7 @@ import { Icon } from '#components/ui/icon.tsx';
 import { Panel } from '#components/ui/panel.tsx';
 import { Count } from '#components/ui/tag.tsx';
 import type { DnsFinding } from '#lib/dns-health/finding.ts';
+import { repairPlan } from '#lib/dns-health/repair.ts';
 import type { DnsReport } from '#lib/private-dns/shapes.ts';
 import { code } from './code.tsx';
 
@@ -19,13 +20,17 @@ const isRepairable = ({ repair }: DnsFinding) => repair !== null && repair.lengt
 
 export function DnsFindings({ report: { findings, networks }, onRepair }: Props) {
   const t = useTranslations('dns');
-  const repairable = findings.filter(isRepairable);
+  const all = repairPlan(findings).length;
+  const isAllKnown = networks.every(({ verdict }) => verdict !== 'unknown');
   if (findings.length === 0)
     return networks.length === 0 ? null : (
       <Panel title={t('findings.title')}>
-        <p className="flex items-center gap-1.5">
-          <Icon name="check" className="text-ok" />
-          {t('findings.none')}
+        <p className="flex items-start gap-1.5">
+          <Icon
+            name={isAllKnown ? 'check' : 'unknown'}
+            className={`mt-0.5 ${isAllKnown ? 'text-ok' : 'text-ink-3'}`}
+          />
+          {t(isAllKnown ? 'findings.none' : 'findings.noneKnown')}
         </p>
       </Panel>
     );
@@ -34,7 +39,7 @@ export function DnsFindings({ report: { findings, networks }, onRepair }: Props)
       title={t('findings.title')}
       aside={<Count value={findings.length} />}
       actions={
-        repairable.length > 0 && (
+        all > 0 && (
           <Button kind="primary" size="sm" onClick={() => onRepair(findings)}>
             {t('repairAll')}
           </Button>
@@ -47,8 +52,8 @@ export function DnsFindings({ report: { findings, networks }, onRepair }: Props)
           <Finding
             key={`${finding.kind} ${finding.networkId} ${finding.zoneId} ${finding.hosts.join()}`}
             finding={finding}
-            // One button is enough for one thing to repair.
-            onRepair={repairable.length > 1 ? () => onRepair([finding]) : null}
+            // One button is enough where the repair of one is the repair of all.
+            onRepair={repairPlan([finding]).length < all ? () => onRepair([finding]) : null}
           />
         ))}
       </ul>

@@ -11,6 +11,8 @@ const MOST = 12;
 
 export function DnsNotices({ report: { notices, zones } }: { report: DnsReport }) {
   const t = useTranslations('dns');
+  const involved = zones.filter(({ isInvolved }) => isInvolved);
+  const others = zones.length - involved.length;
   return (
     <aside className="grid min-w-0 gap-6">
       <Panel title={t('notices.title')}>
@@ -24,11 +26,11 @@ export function DnsNotices({ report: { notices, zones } }: { report: DnsReport }
         </ul>
       </Panel>
       <Panel title={t('zones.title')}>
-        {zones.length === 0 ? (
+        {involved.length === 0 ? (
           <p className="text-ink-2">{t('zones.none')}</p>
         ) : (
           <ul className="grid gap-2">
-            {zones.map(({ id, name, links }) => (
+            {involved.map(({ id, name, links }) => (
               <li key={id} className="grid">
                 <span className="flex flex-wrap justify-between gap-x-2">
                   <span className="wrap-anywhere">{nameOf(groupOf(id))}</span>
@@ -41,6 +43,7 @@ export function DnsNotices({ report: { notices, zones } }: { report: DnsReport }
             ))}
           </ul>
         )}
+        {others > 0 && <p className="mt-2 text-ink-2">{t('zones.others', { count: others })}</p>}
       </Panel>
     </aside>
   );

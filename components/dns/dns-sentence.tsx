@@ -13,6 +13,8 @@ export function DnsSentence({ report: { networks, notices } }: { report: DnsRepo
     const hidden = notices.find(({ kind }) => kind === 'hidden_endpoints')?.values['count'] ?? 0;
     return hidden === 0 ? t('none') : t('hidden', { count: Number(hidden) });
   }
+  if (unknown === total) return t('notKnown', { total });
+  if (found === 0 && unknown === 0) return t('nobody', { total });
   return (
     <>
       {found === total

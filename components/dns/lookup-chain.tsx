@@ -2,11 +2,18 @@
 /** One lookup, name after name, to where it ends or breaks. */
 import { useTranslations } from 'next-intl';
 import { Icon, type IconName } from '#components/ui/icon.tsx';
+import type { HostVerdict } from '#lib/dns-health/finding.ts';
 import { groupOf, nameOf } from '#lib/dns-health/ids.ts';
 import type { Lookup, LookupStep } from '#lib/dns-health/lookup.ts';
 import { code } from './code.tsx';
 
-type Props = { readonly title: string; readonly lookup: Lookup; readonly isPublicClosed: boolean };
+type Props = {
+  readonly title: string;
+  readonly lookup: Lookup;
+  /** How the answer compares with the network's own endpoint; null where it has none. */
+  readonly verdict: HostVerdict | null;
+  readonly isPublicClosed: boolean;
+};
 
 const ENDS: Readonly<Record<Lookup['outcome'], { readonly icon: IconName; readonly color: string }>> = {
   private: { icon: 'check', color: 'text-ok' },
@@ -15,10 +22,11 @@ const ENDS: Readonly<Record<Lookup['outcome'], { readonly icon: IconName; readon
   unknown: { icon: 'unknown', color: 'text-ink-3' },
 };
 
-export function LookupChain({ title, lookup, isPublicClosed }: Props) {
+export function LookupChain({ title, lookup, verdict, isPublicClosed }: Props) {
   const t = useTranslations('dns.lookup');
   const { steps, outcome } = lookup;
-  const { icon, color } = ENDS[outcome];
+  const isWrong = verdict === 'dead' || verdict === 'other';
+  const { icon, color } = isWrong ? ENDS.nowhere : ENDS[outcome];
   return (
     <section className="min-w-0">
       <h3 className="mb-1.5 text-sm">{title}</h3>
@@ -37,6 +45,7 @@ export function LookupChain({ title, lookup, isPublicClosed }: Props) {
           {outcome === 'private' && (
             <code className="font-mono text-xs font-normal">{lookup.addresses.join(', ')}</code>
           )}
+          {isWrong && <span className="block font-normal text-ink-2">{t(verdict)}</span>}
         </span>
       </p>
       {outcome === 'public' && <p className="ps-5.5 text-ink-2">{t(isPublicClosed ? 'closed' : 'open')}</p>}

@@ -6,6 +6,7 @@ import { CommandBlock } from '#components/ui/command-block.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Panel } from '#components/ui/panel.tsx';
 import { Select } from '#components/ui/select.tsx';
+import type { HostState } from '#lib/dns-health/finding.ts';
 import { nameOf } from '#lib/dns-health/ids.ts';
 import type { Lookup } from '#lib/dns-health/lookup.ts';
 import type { DnsReport } from '#lib/private-dns/shapes.ts';
@@ -27,6 +28,9 @@ export function LookupPanel({ report }: { report: DnsReport }) {
   const own = lookupOf(network?.lookups);
   const open = lookupOf(outside?.lookups);
   const networkName = nameOf(network?.networkId ?? '');
+  const state = report.networks
+    .find(({ networkId }) => networkId === network?.networkId)
+    ?.hosts.find((one) => one.host === name);
   return (
     <Panel title={t('title')} aside={t('hint')}>
       <div className="grid gap-4">
@@ -65,21 +69,36 @@ export function LookupPanel({ report }: { report: DnsReport }) {
             <LookupChain
               title={t('inside', { network: networkName })}
               lookup={own}
+              verdict={state?.verdict ?? null}
               isPublicClosed={report.isPublicClosed}
             />
           )}
           {open !== undefined && (
-            <LookupChain title={t('outside')} lookup={open} isPublicClosed={report.isPublicClosed} />
+            <LookupChain
+              title={t('outside')}
+              lookup={open}
+              verdict={null}
+              isPublicClosed={report.isPublicClosed}
+            />
           )}
         </div>
         {own !== undefined && (
           <CommandBlock
             label={t('command', { network: networkName })}
             text={`nslookup ${name}`}
-            note={t(`says.${own.outcome}`, { addresses: own.addresses.join(', '), host: name })}
+            note={<Says lookup={own} state={state} />}
           />
         )}
       </div>
     </Panel>
   );
+}
+
+/** What the command should say, and what it says now where that is something else. */
+function Says({ lookup, state }: { lookup: Lookup; state: HostState | undefined }) {
+  const t = useTranslations('dns.lookup.says');
+  const { outcome, addresses, host } = lookup;
+  const now = t(outcome, { addresses: addresses.join(', '), host });
+  if (state === undefined || state.expected.length === 0 || state.verdict === 'right') return now;
+  return `${t('should', { addresses: state.expected.join(', ') })} ${t('now')} ${now}`;
 }

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Panel } from '#components/ui/panel.tsx';
 import type { HostState, NetworkHealth } from '#lib/dns-health/finding.ts';
 import { groupOf, nameOf, same } from '#lib/dns-health/ids.ts';
-import type { DnsReport } from '#lib/private-dns/shapes.ts';
+import type { DnsReport, EndpointDns } from '#lib/private-dns/shapes.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 
 const COLUMNS = ['host', 'expected', 'answered', 'state'] as const;
@@ -51,22 +51,25 @@ function Network({ network, report }: { network: NetworkHealth; report: DnsRepor
   const t = useTranslations('dns.networks');
   const endpoints = report.endpoints.filter(({ id }) => network.endpointIds.some((own) => same(own, id)));
   const zones = new Set(network.hosts.flatMap(({ lookup }) => lookup.zoneId ?? []));
-  const isKept = endpoints.some(({ hasZoneGroup }) => hasZoneGroup);
   const facts = [
     t('endpoints', { count: endpoints.length, names: endpoints.map(({ name }) => name).join(', ') }),
     zones.size === 0
       ? t('noZone')
       : [...zones].map((id) => t('zone', { group: nameOf(groupOf(id)) })).join(', '),
-    isKept ? t('byGroup') : t('byHand'),
+    keptBy(t, endpoints, [...zones]),
   ];
   return (
     <tbody className="align-baseline">
       <tr className="bg-canvas">
-        <th scope="rowgroup" colSpan={3} className="whitespace-normal!">
+        <th
+          scope="rowgroup"
+          colSpan={3}
+          className="border-t border-line-2! whitespace-normal! in-[thead+tbody]:border-t-0"
+        >
           <span className="text-sm font-medium text-ink wrap-anywhere">{nameOf(network.networkId)}</span>
           <span className="block font-normal wrap-anywhere">{facts.join(' · ')}</span>
         </th>
-        <td className="border-line-2! align-top">
+        <td className="border-t border-line-2! align-top in-[thead+tbody]:border-t-0">
           <VerdictMark verdict={network.verdict}>{t(`verdict.${network.verdict}`)}</VerdictMark>
         </td>
       </tr>
@@ -75,6 +78,22 @@ function Network({ network, report }: { network: NetworkHealth; report: DnsRepor
       ))}
     </tbody>
   );
+}
+
+/** Who writes the records that answer: a zone group, a group that writes elsewhere, or nobody. */
+function keptBy(
+  t: ReturnType<typeof useTranslations<'dns.networks'>>,
+  endpoints: readonly EndpointDns[],
+  zones: readonly string[],
+): string {
+  const groups = endpoints.filter(({ hasZoneGroup }) => hasZoneGroup);
+  const [first] = groups.flatMap(({ groupZones }) => groupZones ?? []);
+  if (groups.length === 0) return t('byHand');
+  const isHere =
+    first === undefined ||
+    zones.some((zone) => groups.some(({ groupZones }) => groupZones?.some((id) => same(id, zone))));
+  if (isHere) return t('byGroup');
+  return t(zones.length === 0 ? 'groupUnseen' : 'groupElsewhere', { group: nameOf(groupOf(first)) });
 }
 
 function Host({ state: { host, expected, lookup, verdict } }: { state: HostState }) {

@@ -57,7 +57,7 @@ export function RegistryDns({ registry }: { registry: RegistryRef }) {
       {reviewed === null && <RepairNotice repair={repair} onReview={() => review(data.findings)} />}
       <section aria-labelledby="dns-answer" className="mb-6">
         <h2 id="dns-answer" className="sr-only">
-          {t('networks.title')}
+          {t('answer')}
         </h2>
         <p className="max-w-[54rem] text-xl tracking-tight text-pretty">
           <DnsSentence report={data} />

@@ -50,6 +50,7 @@ function KeepInMind({ report: { zones }, steps }: Pick<Props, 'report' | 'steps'
   const copies = steps.filter((step) => step.kind === 'put_record' && step.endpointId === null);
   const replaced = steps.filter((step) => step.kind === 'put_record' && step.etag !== null);
   const oldest = Math.max(0, ...replaced.map((step) => (step.kind === 'put_record' ? step.ttl : 0)));
+  const removed = steps.filter(({ kind }) => kind === 'remove_record').length;
   const shared = new Set(
     steps.flatMap((step) => (step.kind === 'put_record' || step.kind === 'put_group' ? [step.zoneId] : [])),
   );
@@ -73,6 +74,7 @@ function KeepInMind({ report: { zones }, steps }: Pick<Props, 'report' | 'steps'
       const others = (known(zoneId)?.links ?? 0) - 1;
       return others > 0 ? t('shared', { count: others }) : null;
     }),
+    removed > 0 ? t('removed', { count: removed }) : null,
     oldest > 0 ? t('cached', { seconds: oldest }) : null,
   ];
   const said = [...new Set(lines.filter((line) => line !== null))];

@@ -105,8 +105,7 @@ function Lines({ step }: { step: RepairStep }) {
             .filter((address) => !step.before.includes(address))
             .map((address) => (
               <ins key={address}>
-                {line(step.name, address)}{' '}
-                <span className="opacity-80">{t('ttl', { seconds: step.ttl })}</span>
+                {line(step.name, address)} {t('ttl', { seconds: step.ttl })}
               </ins>
             ))}
         </>

@@ -7,6 +7,7 @@ const GROUP = '/subscriptions/5ab00001-0000-4000-8000-000000000001/resourceGroup
 const ZONE = `${GROUP}/providers/Microsoft.Network/privateDnsZones/privatelink.azurecr.io`;
 const NETWORK = `${GROUP}/providers/Microsoft.Network/virtualNetworks/vnet`;
 const ENDPOINT = `${GROUP}/providers/Microsoft.Network/privateEndpoints/pe`;
+const submission = '11f0c0de-0000-4000-8000-000000000001';
 const registry = {
   subscriptionId: '5ab00001-0000-4000-8000-000000000001',
   resourceGroup: 'rg',
@@ -36,11 +37,11 @@ const STEPS: readonly RepairStep[] = [
   { kind: 'put_link', zoneId: ZONE, link: 'to-vnet', networkId: NETWORK, redirects: true },
   { kind: 'remove_record', zoneId: ZONE, name: '@', before: ['10.0.0.4'], etag: 'e' },
 ];
-const parse = (step: object) => repairIntent.safeParse({ registry, step });
+const parse = (step: object) => repairIntent.safeParse({ submission, registry, step });
 
 describe('accepted', () => {
   it.each(STEPS.map((step) => [step.kind, step] as const))('%s', (_kind, step) => {
-    expect(parse(step)).toEqual({ success: true, data: { registry, step } });
+    expect(parse(step)).toEqual({ success: true, data: { submission, registry, step } });
   });
 });
 

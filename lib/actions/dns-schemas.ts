@@ -3,7 +3,7 @@ import 'server-only';
 import { z } from 'zod';
 import { ID_LIMIT, isChildName, isRecordName, parseNetworkId, parseZoneId } from '#lib/dns-health/refs.ts';
 import { parsePrivateEndpointId } from '#lib/network-access/registry-ref.ts';
-import type { RepairIntent } from '#lib/private-dns/shapes.ts';
+import type { SubmittedRepair } from '#lib/private-dns/shapes.ts';
 import { registryRef } from './schemas.ts';
 
 /** Azure's own limits. https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits */
@@ -21,7 +21,8 @@ const child = z.string().refine(isChildName, 'bad_name');
 const etag = z.string().min(1).max(200);
 const addresses = z.array(z.ipv4()).max(MOST_ADDRESSES);
 
-export const repairIntent: z.ZodType<RepairIntent> = z.strictObject({
+export const repairIntent: z.ZodType<SubmittedRepair> = z.strictObject({
+  submission: z.uuid(),
   registry: registryRef,
   step: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('put_zone'), zoneId }),

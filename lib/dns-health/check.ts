@@ -75,6 +75,9 @@ function notices(situation: Situation, networks: readonly NetworkHealth[]): read
       )
       .map((zoneId) => ({ endpoint: endpoint.name, zone: nameOf(groupOf(zoneId)) })),
   );
+  const unread = zones
+    .filter(({ links, records }) => links === null || records === null)
+    .map(({ id }) => nameOf(groupOf(id)));
   const isUnread = (networkId: string) =>
     situation.networks.find(({ id }) => same(id, networkId))?.dnsServers == null;
   return [
@@ -82,9 +85,9 @@ function notices(situation: Situation, networks: readonly NetworkHealth[]): read
       ? [{ kind: 'hidden_endpoints', values: { count: registry.hiddenEndpoints } } as const]
       : []),
     ...hiddenZones.map((values) => ({ kind: 'hidden_zone', values }) as const),
-    ...zones
-      .filter(({ links, records }) => links === null || records === null)
-      .map(({ id }) => ({ kind: 'zone_unread', values: { zone: nameOf(groupOf(id)) } }) as const),
+    ...(unread.length > 0
+      ? [{ kind: 'zone_unread', values: { count: unread.length, names: unread.join(', ') } } as const]
+      : []),
     ...networks
       .filter(({ dnsServers }) => dnsServers.length > 0)
       .map(

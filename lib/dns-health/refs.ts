@@ -47,10 +47,6 @@ export function parseNetworkId(id: string): NetworkRef | null {
   return { subscriptionId, resourceGroup, virtualNetwork: name };
 }
 
-/** The zone's resource id: a path, safe to append to ARM's origin. */
-export const zoneIdOf = ({ subscriptionId, resourceGroup, zone }: ZoneRef): string =>
-  `/subscriptions/${subscriptionId}/resourceGroups/${encodeURIComponent(resourceGroup)}/providers/Microsoft.Network/privateDnsZones/${zone}`;
-
 function split(id: string, type: string) {
   if (id.length > ID_LIMIT) return null;
   const [, subscriptionId = '', resourceGroup = '', kind = '', name = ''] = ID.exec(id) ?? [];

@@ -66,6 +66,8 @@ export type RepairOperation = Common & {
   readonly done: number;
   /** Of the step that Azure is working on; encrypted by the server. */
   readonly handle: string | null;
+  /** Of the step that was sent last: sent again under the same one it is carried out once. */
+  readonly submission: string;
   /** End of the session it was sent in, in seconds since 1970: another one means that the user came back. */
   readonly sessionEnd: number;
 };

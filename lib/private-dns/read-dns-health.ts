@@ -5,9 +5,10 @@ import type { ArmConnection } from '#lib/arm/connection.ts';
 import { checkDns } from '#lib/dns-health/check.ts';
 import { expectedRecords } from '#lib/dns-health/expected.ts';
 import { networksOf } from '#lib/dns-health/host-states.ts';
+import { includesId } from '#lib/dns-health/ids.ts';
 import { simulateLookup } from '#lib/dns-health/lookup.ts';
-import type { DnsEndpoint, Situation } from '#lib/dns-health/model.ts';
-import { hostsOf } from '#lib/dns-health/names.ts';
+import type { DnsEndpoint, DnsZone, Situation } from '#lib/dns-health/model.ts';
+import { hostOfRecord, hostsOf } from '#lib/dns-health/names.ts';
 import { fail, ok, type Result } from '#lib/errors/failure.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
 import { readSituation } from './read-situation.ts';
@@ -27,17 +28,28 @@ export async function readDnsHealth(arm: ArmConnection, ref: RegistryRef): Promi
       isPublicClosed,
       endpoints: situation.endpoints.map((endpoint) => toEndpointDns(situation, endpoint)),
       lookups: lookupsOf(situation),
-      zones: situation.zones.map(({ id, name, links, records }) => ({
-        id,
-        name,
-        links: links?.length ?? null,
-        records: records?.length ?? null,
+      zones: situation.zones.map((zone) => ({
+        id: zone.id,
+        name: zone.name,
+        links: zone.links?.length ?? null,
+        records: zone.records?.length ?? null,
+        isInvolved: isInvolved(situation, zone),
       })),
       readAt,
     });
   } catch (error) {
     return fail(classify(error, arm.correlationId));
   }
+}
+
+function isInvolved(situation: Situation, { name, links, records }: DnsZone): boolean {
+  if (links === null || records === null) return true;
+  const hosts = hostsOf(situation.registry);
+  const own = networksOf(situation);
+  return (
+    records.some((record) => hosts.includes(hostOfRecord(name, record.name))) ||
+    links.some(({ networkId }) => includesId(own, networkId))
+  );
 }
 
 const toEndpointDns = ({ registry }: Situation, endpoint: DnsEndpoint): EndpointDns => ({

@@ -35,6 +35,8 @@ export type DnsReport = DnsHealth & {
     readonly name: string;
     readonly links: number | null;
     readonly records: number | null;
+    /** It has a record of the registry, answers a network with an endpoint, or could not be read whole. */
+    readonly isInvolved: boolean;
   }[];
   readonly readAt: string;
 };
@@ -63,6 +65,9 @@ export type FleetDns = {
 
 /** What the browser asks for: one step exactly as it was reviewed. */
 export type RepairIntent = { readonly registry: RegistryRef; readonly step: RepairStep };
+
+/** `submission`: random; the same one sent twice is carried out once. */
+export type SubmittedRepair = RepairIntent & { readonly submission: string };
 
 /**
  * `done`: read back as the step wants it, whether just written or there already. `running`: Azure accepted;

@@ -8,7 +8,7 @@ import { useCallback } from 'react';
 import { repairDns } from '#lib/actions/repair-dns.ts';
 import { useAuth } from '#lib/auth/use-auth.tsx';
 import type { RepairStep } from '#lib/dns-health/step.ts';
-import { type Failure, fail } from '#lib/errors/failure.ts';
+import type { Failure } from '#lib/errors/failure.ts';
 import type { RepairOperation } from '#lib/operations/operation.ts';
 import { operationStore } from '#lib/operations/store.ts';
 import type { RepairProgress } from '#lib/private-dns/shapes.ts';
@@ -36,6 +36,7 @@ export function useRepairDns() {
         steps,
         done: 0,
         handle: null,
+        submission: crypto.randomUUID(),
         sessionEnd: account.expiresAt,
         startedAt: new Date().toISOString(),
         phase: 'sending',
@@ -50,7 +51,8 @@ export function useRepairDns() {
   const goOn = useCallback(
     (operation: RepairOperation) => {
       update(operation.id, { sessionEnd: account.expiresAt });
-      void runRepair(client, account.oid, { ...operation, handle: null });
+      const submission = crypto.randomUUID();
+      void runRepair(client, account.oid, { ...operation, handle: null, submission });
     },
     [client, account.oid, account.expiresAt],
   );
@@ -61,13 +63,17 @@ export function useRepairDns() {
 export async function runRepair(
   client: QueryClient,
   account: string,
-  { id, registry, steps, done, handle }: RepairOperation,
+  { id, registry, steps, done, handle, submission }: RepairOperation,
 ): Promise<void> {
   operationStore.restart(id);
   let waiting = handle;
   for (const [index, step] of steps.entries()) {
     if (index < done) continue;
-    const failure = await perform(id, registry, step, waiting);
+    // What was on its way when the page was left is asked about, not sent anew.
+    const isTakenUp = index === done;
+    const failure = await (waiting !== null && isTakenUp
+      ? follow(id, waiting)
+      : perform(id, registry, step, isTakenUp ? submission : crypto.randomUUID()));
     waiting = null;
     // Taken up again after signing in, when the page is loaded anew.
     if (failure === 'signed_out') return;
@@ -90,21 +96,23 @@ async function perform(
   id: string,
   registry: RegistryRef,
   step: RepairStep,
-  handle: string | null,
+  submission: string,
 ): Promise<Failure | 'signed_out' | null> {
-  if (handle !== null) return follow(id, handle);
+  let current = submission;
   for (let tried = 1; ; tried += 1) {
-    update(id, { phase: tried === 1 ? 'sending' : 'checking' });
-    const started = await repairDns({ registry, step }).catch(() =>
-      fail({ code: 'unavailable', outcomeUnknown: true }),
-    );
-    if (started.ok) return started.value.state === 'done' ? null : follow(id, started.value.handle);
-    const { failure } = started;
+    update(id, { phase: tried === 1 ? 'sending' : 'checking', submission: current });
+    const started = await repairDns({ submission: current, registry, step }).catch(() => null);
+    if (started?.ok) return started.value.state === 'done' ? null : follow(id, started.value.handle);
+    const failure = started?.failure ?? NO_ANSWER;
     const isUnknown = failure.code === 'unavailable' && failure.outcomeUnknown === true;
     if (!isUnknown || tried === TRIES) return failure;
     await new Promise((resolve) => setTimeout(resolve, TRY_AFTER));
+    // The console's answer was lost: the same again brings it. Azure's was: the step is read anew.
+    if (started !== null) current = crypto.randomUUID();
   }
 }
+
+const NO_ANSWER: Failure = { code: 'unavailable', outcomeUnknown: true };
 
 async function follow(id: string, handle: string): Promise<Failure | 'signed_out' | null> {
   update(id, { phase: 'updating', handle });

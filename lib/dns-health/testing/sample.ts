@@ -2,7 +2,7 @@
 import type { DnsEndpoint, DnsZone, Situation } from '#lib/dns-health/model.ts';
 
 const SUBSCRIPTION = '/subscriptions/5ab00001-0000-4000-8000-000000000001/resourceGroups';
-export const REGISTRY_ID = `${SUBSCRIPTION}/rg-cr/providers/Microsoft.ContainerRegistry/registries/crsample`;
+const REGISTRY_ID = `${SUBSCRIPTION}/rg-cr/providers/Microsoft.ContainerRegistry/registries/crsample`;
 export const networkNamed = (name: string) =>
   `${SUBSCRIPTION}/rg-net/providers/Microsoft.Network/virtualNetworks/${name}`;
 const zoneIn = (group: string, name = 'privatelink.azurecr.io') =>

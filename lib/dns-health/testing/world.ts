@@ -19,7 +19,7 @@ export type World = {
 const SUBSCRIPTION = '/subscriptions/5ab00001-0000-4000-8000-000000000001/resourceGroups';
 export const REGIONS = ['westeurope', 'northeurope', 'koreacentral', 'eastus2'] as const;
 
-export const networkId = (number: number) =>
+const networkId = (number: number) =>
   `${SUBSCRIPTION}/rg-net-${number}/providers/Microsoft.Network/virtualNetworks/vnet-${number}`;
 export const zoneName = ({ suffix }: Pick<World, 'suffix'>) => `privatelink.${suffix}`;
 export const zoneId = (world: World, group: string) =>
