@@ -6,7 +6,7 @@ export type RegistryParams = { subscriptionId: string; resourceGroup: string; na
 export type ConnectionParams = RegistryParams & { connection: string };
 
 /** Next.js leaves segments percent-encoded; a segment that does not decode is not an id. */
-function decode(segment: string): string {
+export function decodeSegment(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
@@ -20,9 +20,9 @@ export function registryFromParams({
   name,
 }: RegistryParams): RegistryRef | null {
   const parsed = parseRegistryRef({
-    subscriptionId: decode(subscriptionId),
-    resourceGroup: decode(resourceGroup),
-    name: decode(name),
+    subscriptionId: decodeSegment(subscriptionId),
+    resourceGroup: decodeSegment(resourceGroup),
+    name: decodeSegment(name),
   });
   return parsed.ok ? parsed.ref : null;
 }
@@ -31,6 +31,6 @@ export function connectionFromParams(
   params: ConnectionParams,
 ): { ref: RegistryRef; connection: string } | null {
   const ref = registryFromParams(params);
-  const connection = decode(params.connection);
+  const connection = decodeSegment(params.connection);
   return ref !== null && isConnectionName(ref.name, connection) ? { ref, connection } : null;
 }

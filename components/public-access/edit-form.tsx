@@ -29,6 +29,10 @@ const RebaseNotice = dynamic(() => import('./rebase-notice.tsx').then((part) => 
   ssr: false,
 });
 /** Below the fold: not part of the first load. */
+const SubnetRulesSection = dynamic(
+  () => import('./subnets/subnet-rules-section.tsx').then((part) => part.SubnetRulesSection),
+  { ssr: false, loading: () => <SkeletonPanel /> },
+);
 const ExceptionsSection = dynamic(
   () => import('./exceptions-section.tsx').then((part) => part.ExceptionsSection),
   { ssr: false, loading: () => <SkeletonPanel /> },
@@ -63,7 +67,7 @@ export function EditForm({ data, readAgain }: Props) {
 
   const focusInvalid = () => {
     const find = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
-    (find('[aria-invalid="true"]') ?? find('fieldset input:checked'))?.focus();
+    (find('[aria-invalid="true"], [data-invalid]') ?? find('fieldset input:checked'))?.focus();
   };
   const openReview = () => {
     if (issues.isValid || review.isSaving) flow.show();
@@ -117,6 +121,7 @@ export function EditForm({ data, readAgain }: Props) {
           <RestoreAccess draft={draft} edit={edit} onReview={flow.show} />
         </div>
         <IpRulesSection data={data} draft={draft} edit={edit} error={issues.ipRules} own={own} />
+        <SubnetRulesSection data={data} draft={draft} edit={edit} error={issues.subnetRules} />
         <ExceptionsSection data={data} draft={draft} edit={edit} error={issues.exceptions} />
       </Columns>
       {(isDirty || review.isSaving) && (

@@ -1,15 +1,23 @@
 'use client';
 /** The settings as they are, and why they cannot be changed here. */
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { CopyRequest } from '#components/registry/copy-request.tsx';
 import { IpRulesPanel } from '#components/registry/ip-rules-panel.tsx';
 import { Columns } from '#components/registry/registry-page.tsx';
 import { Banner } from '#components/ui/banner.tsx';
+import { NO_CHANGE } from '#lib/network-access/change.ts';
 import { accessMode } from '#lib/network-access/mode.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
 import { RIGHT_ACTIONS } from '#lib/rights/rights.ts';
 import { AfterSaving } from './after-saving.tsx';
 import { ModeSection } from './mode-section.tsx';
+import { SkeletonPanel } from './skeleton-panel.tsx';
+
+const SubnetRulesSection = dynamic(
+  () => import('./subnets/subnet-rules-section.tsx').then((part) => part.SubnetRulesSection),
+  { ssr: false, loading: () => <SkeletonPanel /> },
+);
 
 export function ReadOnlyForm({ data }: { data: RegistryDetail }) {
   const { access } = data;
@@ -23,6 +31,7 @@ export function ReadOnlyForm({ data }: { data: RegistryDetail }) {
       <Columns aside={<AfterSaving before={access} after={access} isChanged={false} />}>
         <ModeSection data={data} mode={accessMode(access)} />
         <IpRulesPanel rules={access.ipRules} />
+        <SubnetRulesSection data={data} draft={{ base: access, change: NO_CHANGE }} />
       </Columns>
     </>
   );

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { FindingBadge } from '#components/ui/finding-badge.tsx';
+import { GROUND, Sign } from './row-mark.tsx';
 import type { RuleRow } from './rule-rows.ts';
 
 type Props = {
@@ -13,11 +14,6 @@ type Props = {
   readonly onRemove: () => void;
   readonly onUndo: () => void;
 };
-
-const GROUND = {
-  add: '[&>td]:bg-gain-soft [--cut:var(--color-gain-soft)]',
-  remove: '[&>td]:bg-lose-soft [--cut:var(--color-lose-soft)]',
-} as const;
 
 export function RuleTableRow({ row, own, onRemove, onUndo }: Props) {
   const t = useTranslations('publicAccess.rules');
@@ -54,17 +50,3 @@ export function RuleTableRow({ row, own, onRemove, onUndo }: Props) {
     </tr>
   );
 }
-
-/** The words are in the notes of the same row, so the sign is only drawn. */
-const Sign = ({ mark }: { mark: RuleRow['mark'] }) => (
-  <span
-    aria-hidden="true"
-    className={classNames(
-      'inline-block w-3.5 font-mono font-semibold',
-      mark === 'add' && 'text-gain',
-      mark === 'remove' && 'text-lose',
-    )}
-  >
-    {mark === 'add' ? '+' : mark === 'remove' ? '−' : ''}
-  </span>
-);

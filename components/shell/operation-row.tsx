@@ -12,14 +12,14 @@ import { Time } from '#components/ui/time.tsx';
 import type { Failure } from '#lib/errors/failure.ts';
 import { dismissOperation, type Operation, undoHref } from '#lib/queries/operations.ts';
 import { registryPath } from '#lib/queries/paths.ts';
-import { operationMark, operationSentence, operationSteps } from './operation-words.ts';
+import { operationMark, operationName, operationSentence, operationSteps } from './operation-words.ts';
 
 export function OperationRow({ operation }: { readonly operation: Operation }) {
   const t = useTranslations('shell.operations');
   const { icon, color } = operationMark(operation);
   const { registry, phase, finishedAt, failure } = operation;
   const undo = undoHref(operation);
-  const name = operation.kind === 'decision' ? operation.shownName : registry.name;
+  const name = operationName(operation);
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-2.5 px-gutter py-1.5">
       <Icon name={icon} className={classNames('mt-1', color)} />

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Operation } from '#lib/queries/operations.ts';
 import en from '#messages/en.json' with { type: 'json' };
 import ko from '#messages/ko.json' with { type: 'json' };
-import { inOrder, operationSentence, operationSteps } from './operation-words.ts';
+import { inOrder, operationName, operationSentence, operationSteps } from './operation-words.ts';
 
 const registry = { subscriptionId: 's', resourceGroup: 'g', name: 'cr' };
 
@@ -24,6 +24,18 @@ const save = (change: Partial<Operation> = {}): Operation =>
     id: 's',
     kind: 'public-access',
     registry,
+    startedAt: '2026-03-01T10:00:00Z',
+    phase: 'sending',
+    ...change,
+  }) as Operation;
+
+const endpoint = (change: Partial<Operation> & { change?: 'add' | 'remove' } = {}): Operation =>
+  ({
+    id: 'e',
+    kind: 'service-endpoint',
+    registry,
+    subnetId: '/subscriptions/s/virtualNetworks/v/subnets/snet-a',
+    change: 'add',
     startedAt: '2026-03-01T10:00:00Z',
     phase: 'sending',
     ...change,
@@ -52,6 +64,11 @@ test('what was refused here was not sent, what Azure refused was', () => {
 test('the last step says what was decided', () => {
   expect(operationSteps(decision({ decision: 'reject' })).at(-1)?.key).toBe('rejected');
   expect(operationSteps(save()).at(-1)?.key).toBe('saved');
+  expect(operationSteps(endpoint({ change: 'remove' })).at(-1)?.key).toBe('removed');
+});
+
+test('a write is named by what it writes to', () => {
+  expect([save(), decision(), endpoint()].map(operationName)).toEqual(['cr', 'pe-a', 'snet-a']);
 });
 
 test('running operations come first, then the newest outcome', () => {
@@ -67,6 +84,8 @@ test('every phase has its sentence and every step its name, in both languages', 
     save({ phase }),
     decision({ phase }),
     decision({ phase, decision: 'reject' }),
+    endpoint({ phase }),
+    endpoint({ phase, change: 'remove' }),
   ]);
   for (const { operations } of [en.shell, ko.shell]) {
     for (const operation of all) {

@@ -6,7 +6,7 @@ import type { Operation } from '#lib/queries/operations.ts';
 
 /** Message keys of `shell.operations.step`. Both kinds take the same way; only the last word differs. */
 const STEPS = ['sent', 'updating', 'readBack'] as const;
-type Step = (typeof STEPS)[number] | 'saved' | 'approved' | 'rejected';
+type Step = (typeof STEPS)[number] | 'saved' | 'approved' | 'rejected' | 'added' | 'removed';
 
 /** The states of the steps, first to last, until the operation has ended well. */
 const PROGRESS: Readonly<Record<Exclude<Operation['phase'], 'succeeded' | 'failed'>, readonly StepState[]>> =
@@ -21,8 +21,25 @@ const PROGRESS: Readonly<Record<Exclude<Operation['phase'], 'succeeded' | 'faile
 /** Refused before anything was sent to Azure. */
 const NOT_SENT: readonly FailureCode[] = ['invalid_input', 'sign_in_required', 'sign_in_blocked'];
 
-const lastStep = (operation: Operation): Step =>
-  operation.kind === 'public-access' ? 'saved' : operation.decision === 'approve' ? 'approved' : 'rejected';
+const lastStep = (operation: Operation): Step => {
+  switch (operation.kind) {
+    case 'public-access':
+      return 'saved';
+    case 'decision':
+      return operation.decision === 'approve' ? 'approved' : 'rejected';
+    case 'service-endpoint':
+      return operation.change === 'add' ? 'added' : 'removed';
+  }
+};
+
+/** What people call the thing that is written to. */
+export const operationName = (operation: Operation): string => {
+  if (operation.kind === 'decision') return operation.shownName;
+  const { registry } = operation;
+  return operation.kind === 'public-access'
+    ? registry.name
+    : (operation.subnetId.split('/').at(-1) ?? registry.name);
+};
 
 export const operationSteps = (operation: Operation): readonly { key: Step; state: StepState }[] => {
   const keys: readonly Step[] = [...STEPS, lastStep(operation)];
@@ -57,6 +74,7 @@ export const operationMark = (operation: Operation): Mark =>
 /** Key of `shell.operations.{kind}`: one sentence for each phase. */
 export const operationSentence = (operation: Operation): string => {
   if (operation.kind === 'decision') return `decision.${operation.decision}.${operation.phase}`;
+  if (operation.kind === 'service-endpoint') return `endpoint.${operation.change}.${operation.phase}`;
   if (operation.phase === 'succeeded' && operation.outcome?.result === 'nothing_to_do') return 'save.nothing';
   if (operation.phase === 'succeeded' && operation.outcome?.result === 'partly') return 'save.partly';
   return `save.${operation.phase}`;

@@ -7,7 +7,7 @@ import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useState } from 'react';
 import { type Operation, useOperations } from '#lib/queries/operations.ts';
-import { inOrder, operationSentence } from './operation-words.ts';
+import { inOrder, operationName, operationSentence } from './operation-words.ts';
 
 /** Most pages load with nothing to show: what shows it stays out of the first load. */
 const OperationsList = lazy(async () => ({
@@ -39,10 +39,7 @@ function Announcements({ operations }: { readonly operations: readonly Operation
   const isRefusal = ({ phase }: Operation) => phase === 'failed' || phase === 'unknown';
   const say = (operation: Operation) => (
     <p key={operation.id}>
-      {operation.registry.name}{' '}
-      {t(operationSentence(operation), {
-        connection: operation.kind === 'decision' ? operation.shownName : '',
-      })}
+      {operation.registry.name} {t(operationSentence(operation), { connection: operationName(operation) })}
     </p>
   );
   return (

@@ -31,6 +31,16 @@ const failures: readonly Failure[] = [
   { code: 'unavailable' },
   { code: 'unavailable', outcomeUnknown: true },
   { code: 'unexpected' },
+  { code: 'conflict', fields: [], details: { azureCode: 'AnotherOperationInProgress' } },
+  { code: 'throttled', retryAfterSeconds: 11, details: { azureCode: 'RetryableError' } },
+  {
+    code: 'rejected',
+    details: {
+      azureCode: 'MissingSubscriptionRegistration',
+      azureMessage: "The subscription is not registered to use namespace 'Microsoft.Network'. See …",
+    },
+  },
+  { code: 'rejected', details: { azureCode: 'NetworkRuleValidationError' } },
 ];
 
 const catalogues: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -63,4 +73,32 @@ test('refused input keeps its path and code for support', () => {
     details: { correlationId: 'c1' },
   });
   expect(details).toEqual({ correlationId: 'c1', azureMessage: 'addIpRules.2: private_range' });
+});
+
+/** The two wordings of Azure: arm/ERRORS.md of the reference material. */
+test.each([
+  [
+    "Could not validate network rule - Subnets snet-tools of virtual network /subscriptions/1/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet-build do not have ServiceEndpoints for Microsoft.ContainerRegistry resources configured. Add Microsoft.ContainerRegistry to subnet's ServiceEndpoints collection before trying to ACL Microsoft.ContainerRegistry resources to these subnets.",
+    'bodyEndpoint',
+    { subnets: 'snet-tools', network: 'vnet-build' },
+  ],
+  [
+    "Could not validate network rule - The client 'o' with object id 'o' does not have authorization to perform action 'Microsoft.Network/virtualNetworks/taggedTrafficConsumers/validate/action' over scope '/subscriptions/1/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet-build/taggedTrafficConsumers/Microsoft.ContainerRegistry' or the scope is invalid. If access was recently granted, please refresh your credentials.",
+    'bodyRight',
+    {
+      action: 'Microsoft.Network/virtualNetworks/taggedTrafficConsumers/validate/action',
+      network: 'vnet-build',
+    },
+  ],
+  ['Could not validate network rule - Something new.', 'body', {}],
+])('a refused subnet rule says which of its causes it was: %#', (azureMessage, body, values) => {
+  const failure: Failure = {
+    code: 'rejected',
+    details: { azureCode: 'NetworkRuleValidationError', azureMessage },
+  };
+  expect(failureText(failure)).toMatchObject({ key: 'subnet_rule', body, values });
+  for (const messages of Object.values(catalogues)) {
+    const text = (messages['subnet_rule'] as Record<string, string>)[body];
+    for (const name of Object.keys(values)) expect(text).toContain(`{${name}}`);
+  }
 });

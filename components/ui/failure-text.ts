@@ -2,19 +2,7 @@
 import type { Failure, SupportDetails } from '#lib/errors/failure.ts';
 import type { BannerKind } from './banner.tsx';
 import type { IconName } from './icon.tsx';
-
-export type FailureText = {
-  readonly kind: BannerKind;
-  readonly icon?: IconName;
-  /** `failure.{key}.title`: what happened. */
-  readonly key: string;
-  /** `failure.{key}.{body}`: why, and what next. */
-  readonly body: string;
-  readonly values: Readonly<Record<string, string | number>>;
-};
-
-/** The last part of an ARM id: the name a person knows the thing by. */
-const shortName = (scope: string): string => scope.split('/').filter(Boolean).at(-1) ?? scope;
+import { type FailureText, knownRefusal, shortName } from './known-refusals.ts';
 
 export const failureText = (failure: Failure): FailureText => {
   const text = (
@@ -23,6 +11,8 @@ export const failureText = (failure: Failure): FailureText => {
     { key = failure.code, body = 'body', icon }: { key?: string; body?: string; icon?: IconName } = {},
   ): FailureText => ({ kind, key, body, values, ...(icon ? { icon } : {}) });
 
+  const known = knownRefusal(failure);
+  if (known !== null) return known;
   switch (failure.code) {
     case 'sign_in_required':
       return text('info', {}, { key: failure.claims ? 'step_up_required' : 'sign_in_required', icon: 'key' });

@@ -9,6 +9,7 @@ import type { DecisionIntent } from './shapes.ts';
 
 /** What is followed afterwards; the use case below it never trusts more than this. */
 export type DecisionTicket = {
+  readonly kind: 'decision';
   readonly registry: DecisionIntent['registry'];
   readonly connectionName: string;
   readonly status: 'Approved' | 'Rejected';
@@ -23,7 +24,7 @@ export async function decideConnection(
 ): Promise<Result<DecisionTicket>> {
   const { registry, connectionName, decision, description, base } = intent;
   const status = decision === 'approve' ? 'Approved' : 'Rejected';
-  const ticket = { registry, connectionName, status, description } as const;
+  const ticket = { kind: 'decision', registry, connectionName, status, description } as const;
   try {
     const current = await getConnection(arm, registry, connectionName);
     if (!isAsSeen(current, base)) return fail(overtaken(current, arm.correlationId));

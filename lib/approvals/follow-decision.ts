@@ -3,6 +3,7 @@ import 'server-only';
 import { classify } from '#lib/arm/classify.ts';
 import type { ArmConnection } from '#lib/arm/connection.ts';
 import { getConnection, pollOperation } from '#lib/arm/connections.ts';
+import { failureOfOperation } from '#lib/arm/operation-state.ts';
 import { fail, ok, type Result } from '#lib/errors/failure.ts';
 import type { Connection } from '#lib/registries/shapes.ts';
 import type { DecisionTicket } from './decide-connection.ts';
@@ -20,7 +21,7 @@ export async function followDecision(
     if (operation?.state === 'running') return ok({ state: 'running' });
     const connection = await getConnection(arm, registry, connectionName);
     if (operation?.state === 'failed')
-      return ok({ state: 'failed', connection, failure: rejected(operation, correlationId) });
+      return ok({ state: 'failed', connection, failure: failureOfOperation(operation, correlationId) });
     if (connection.provisioningState.toLowerCase() === 'updating') return ok({ state: 'running' });
     if (isDecided(connection, ticket))
       return ok({ state: 'succeeded', connection, readBackAt: new Date().toISOString() });
@@ -37,17 +38,3 @@ export async function followDecision(
 
 const isDecided = (connection: Connection, ticket: DecisionTicket) =>
   connection.status.toLowerCase() === ticket.status.toLowerCase();
-
-function rejected(
-  operation: { azureCode: string | null; azureMessage: string | null },
-  correlationId: string,
-) {
-  return {
-    code: 'rejected' as const,
-    details: {
-      correlationId,
-      ...(operation.azureCode === null ? {} : { azureCode: operation.azureCode }),
-      ...(operation.azureMessage === null ? {} : { azureMessage: operation.azureMessage }),
-    },
-  };
-}

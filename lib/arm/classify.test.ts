@@ -32,9 +32,36 @@ describe('what Azure answers', () => {
         scope: '/subscriptions/s/x',
       },
     ],
+    [
+      'a right missing on another resource',
+      {
+        status: 403,
+        body: azureError(
+          'LinkedAuthorizationFailed',
+          "The client 'r@x' with object id 'o' has permission to perform action 'a/write' on scope '/s/a'; however, it does not have permission to perform action(s) 'b/join/action' on the linked scope(s) '/s/b' (respectively) or the linked scope(s) are invalid.",
+        ),
+      },
+      { code: 'forbidden', action: 'b/join/action', scope: '/s/b' },
+    ],
     ['another 403', { status: 403, body: azureError('LinkedAuthorizationFailed') }, { code: 'forbidden' }],
     ['a policy', { status: 403, body: azureError('RequestDisallowedByPolicy') }, { code: 'policy_denied' }],
     ['a lock', { status: 409, body: azureError('ScopeLocked') }, { code: 'locked' }],
+    [
+      'a lock, with its scope',
+      {
+        status: 409,
+        body: azureError(
+          'ScopeLocked',
+          "The scope '/s/a' cannot perform write operation because following scope(s) are locked: '/s,/t'. Please remove the lock and try again.",
+        ),
+      },
+      { code: 'locked', scope: '/s' },
+    ],
+    [
+      'a provider that is not registered',
+      { status: 409, body: azureError('MissingSubscriptionRegistration') },
+      { code: 'rejected' },
+    ],
     ['nothing there', { status: 404, body: azureError('ResourceNotFound') }, { code: 'not_found' }],
     ['a conflict', { status: 409, body: azureError('AnotherOperationInProgress') }, { code: 'conflict' }],
     ['a flat precondition', { status: 412, body: { code: 'PreconditionFailed' } }, { code: 'conflict' }],

@@ -24,6 +24,12 @@ function armError(error: RestError): ArmError {
 const AUTHORIZATION =
   /does not have authorization to perform action '(?<action>[^']+)' over scope '(?<scope>[^']+)'/;
 
+/** The right that is missing is not on the resource written to but on one that it refers to. */
+const LINKED =
+  /does not have permission to perform action\(s\) '(?<action>[^']+)' on the linked scope\(s\) '(?<scope>[^']+)'/;
+
+const LOCKED = /following scope\(s\) are locked: '(?<scope>[^',]+)/;
+
 /** AADSTS codes that only an administrator of the tenant can resolve. */
 const BLOCKED = /AADSTS(?<code>65001|65004|50105|50020|90072|700016|50194|7000215|7000222|90002)\b/;
 
@@ -53,9 +59,12 @@ export function classify(error: unknown, correlationId: string): Failure {
   if (status === undefined) return { code: 'unavailable', details };
   if (status === 401) return { code: 'sign_in_required', details };
   if (code === 'RequestDisallowedByPolicy') return { code: 'policy_denied', details };
-  if (code === 'ScopeLocked' || code === 'ReadOnlyDisabledSubscription') return { code: 'locked', details };
+  if (code === 'ScopeLocked' || code === 'ReadOnlyDisabledSubscription') {
+    const scope = LOCKED.exec(message)?.groups?.['scope'];
+    return { code: 'locked', details, ...(scope === undefined ? {} : { scope }) };
+  }
   if (status === 403) {
-    const { action, scope } = AUTHORIZATION.exec(message)?.groups ?? {};
+    const { action, scope } = (AUTHORIZATION.exec(message) ?? LINKED.exec(message))?.groups ?? {};
     return {
       code: 'forbidden',
       details,
@@ -64,6 +73,8 @@ export function classify(error: unknown, correlationId: string): Failure {
     };
   }
   if (status === 404) return { code: 'not_found', details };
+  // A 409 in which nobody else has a part.
+  if (code === 'MissingSubscriptionRegistration') return { code: 'rejected', details };
   if (status === 409 || status === 412) return { code: 'conflict', fields: [], details };
   if (status === 429) {
     const headers = error.response?.headers;

@@ -5,7 +5,7 @@ import { registryId } from '#lib/network-access/registry-ref.ts';
 import type { Connection, RegistryRef } from '#lib/registries/shapes.ts';
 import { type ArmConnection, clientOptions, type Purpose } from './connection.ts';
 import { toConnection } from './mappers.ts';
-import { getResponse, restError } from './raw.ts';
+import { isBelow, type OperationState, operationUrl, readOperation } from './operation-state.ts';
 
 function client(connection: ArmConnection, ref: RegistryRef, purpose: Purpose) {
   return new ContainerRegistryManagementClient(
@@ -34,7 +34,7 @@ export async function putDecision(
   current: Connection,
   decision: { readonly status: 'Approved' | 'Rejected'; readonly description: string },
 ): Promise<string | null> {
-  let operationUrl: string | null = null;
+  let followAt: string | null = null;
   const sdk = client(connection, ref, 'write');
   // A description that is left out is stored as null, which would erase the requester's words.
   await sdk.privateEndpointConnections
@@ -47,52 +47,22 @@ export async function putDecision(
         privateLinkServiceConnectionState: decision,
       },
       {
-        onResponse: (response) => {
-          operationUrl ??=
-            response.headers.get('azure-asyncoperation') ?? response.headers.get('location') ?? null;
+        onResponse: ({ headers }) => {
+          followAt ??= operationUrl(headers);
         },
       },
     )
     .submitted();
-  return operationUrl;
+  return followAt;
 }
-
-export type OperationState =
-  | { readonly state: 'running' }
-  | { readonly state: 'succeeded' }
-  | { readonly state: 'failed'; readonly azureCode: string | null; readonly azureMessage: string | null };
 
 /** Only operations below the registry itself are followed; Azure never points elsewhere for these. */
-export function isOperationOf(connection: ArmConnection, ref: RegistryRef, url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { origin, pathname } = new URL(url);
-  const home = `${registryId(ref)}/privateEndpointConnections/`.toLowerCase();
-  return origin === connection.endpoint && pathname.toLowerCase().startsWith(home);
-}
+export const isOperationOf = (connection: ArmConnection, ref: RegistryRef, url: string): boolean =>
+  isBelow(connection, `${registryId(ref)}/privateEndpointConnections/`, url);
 
-/**
- * Asks once how the operation stands. ACR answers 201 while it runs and 200 at its end; the SDK's
- * poller takes an empty 200 for success and dies of one 401 or 429, so this reads the answer itself.
- */
-export async function pollOperation(
+/** Asks once how the operation stands. */
+export const pollOperation = (
   connection: ArmConnection,
   ref: RegistryRef,
   url: string,
-): Promise<OperationState> {
-  const response = await getResponse(client(connection, ref, 'read'), connection, url);
-  if (response.status < 200 || response.status > 202) throw restError(response);
-  const body = JSON.parse(response.bodyAsText || 'null') as {
-    status?: unknown;
-    error?: { code?: string; message?: string };
-  } | null;
-  const status = typeof body?.status === 'string' ? body.status.toLowerCase() : null;
-  if (status === 'succeeded') return { state: 'succeeded' };
-  if (status === 'failed' || status === 'canceled')
-    return {
-      state: 'failed',
-      azureCode: body?.error?.code ?? null,
-      azureMessage: body?.error?.message ?? null,
-    };
-  // Neither an empty body nor an unknown word is success: the connection itself will tell in the end.
-  return { state: 'running' };
-}
+): Promise<OperationState> => readOperation(client(connection, ref, 'read'), connection, url);

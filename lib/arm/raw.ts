@@ -58,9 +58,40 @@ export function getJson(client: WithPipeline, connection: ArmConnection, path: s
   return getUrl(client, connection, withVersion(connection, path, apiVersion));
 }
 
+type Write = {
+  readonly method: 'PATCH' | 'PUT' | 'POST';
+  readonly path: string;
+  readonly apiVersion: string;
+  /** Absent: nothing is sent. */
+  readonly body?: unknown;
+  /** The version that is to be replaced, where the resource has etags. */
+  readonly ifMatch?: string;
+};
+
 /**
- * One PATCH at a chosen API version, through a client made for writing, which re-sends nothing. An answer
- * that is no JSON throws: whether the write was applied is then settled by reading.
+ * One write at a chosen API version, through a client made for writing, which re-sends nothing.
+ * @returns the answer, with its headers; throws unless Azure accepted.
+ */
+export async function sendWrite(
+  client: WithPipeline,
+  connection: ArmConnection,
+  { method, path, apiVersion, body, ifMatch }: Write,
+): Promise<PipelineResponse> {
+  const request = createPipelineRequest({
+    url: withVersion(connection, path, apiVersion),
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  request.headers.set('accept', 'application/json');
+  if (body !== undefined) request.headers.set('content-type', 'application/json');
+  if (ifMatch !== undefined) request.headers.set('if-match', ifMatch);
+  const response = await client.pipeline.sendRequest(clientOptions(connection, 'write').httpClient, request);
+  if (![200, 201, 202].includes(response.status)) throw restError(response);
+  return response;
+}
+
+/**
+ * One PATCH. An answer that is no JSON throws: whether the write was applied is then settled by reading.
  */
 export async function patchJson(
   client: WithPipeline,
@@ -69,15 +100,7 @@ export async function patchJson(
   apiVersion: string,
   body: unknown,
 ): Promise<unknown> {
-  const request = createPipelineRequest({
-    url: withVersion(connection, path, apiVersion),
-    method: 'PATCH',
-    body: JSON.stringify(body),
-  });
-  request.headers.set('accept', 'application/json');
-  request.headers.set('content-type', 'application/json');
-  const response = await client.pipeline.sendRequest(clientOptions(connection, 'write').httpClient, request);
-  if (![200, 201, 202].includes(response.status)) throw restError(response);
+  const response = await sendWrite(client, connection, { method: 'PATCH', path, apiVersion, body });
   return JSON.parse(response.bodyAsText ?? '');
 }
 

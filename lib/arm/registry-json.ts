@@ -3,8 +3,7 @@
  * member, and with it goes the whole page; here what is odd is left out, and the others stay.
  */
 import type { PrivateEndpointConnection, Registry } from '@azure/arm-containerregistry';
-
-type Members = Readonly<Record<string, unknown>>;
+import { date, flag, isMembers, list, type Members, members, present, text } from './json.ts';
 
 /** The members that the console shows, in the SDK's shape; null for what is no object at all. */
 export function registryFromJson(json: unknown): Registry | null {
@@ -59,18 +58,4 @@ function connection(json: Members): PrivateEndpointConnection {
     }),
     provisioningState: text(properties['provisioningState']),
   }) as PrivateEndpointConnection;
-}
-
-function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-const members = (value: unknown): Members => (isMembers(value) ? value : {});
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
-const flag = (value: unknown) => (typeof value === 'boolean' ? value : undefined);
-const date = (value: unknown) => (typeof value === 'string' ? new Date(value) : undefined);
-
-/** Without the members that are undefined. */
-function present(all: Members): Members {
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }

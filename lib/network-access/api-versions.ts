@@ -1,4 +1,4 @@
-/** The two API versions of `Microsoft.ContainerRegistry/registries` that a change may need. */
+/** The API versions that raw requests name. */
 
 /**
  * Every stable version since 2021-09-01 hides `virtualNetworkRules` in both directions; this one shows
@@ -7,3 +7,10 @@
 export const SUBNET_RULES_API = '2021-08-01-preview';
 /** The version of the typed SDK: carries the Tasks switch, hides subnet rules. */
 export const CURRENT_API = '2025-11-01';
+/**
+ * The newest version of Microsoft.Network known here, and the SDK's own. A subnet is replaced whole: an
+ * older version would drop what it does not know.
+ */
+export const NETWORK_API = '2026-01-01';
+/** Resource providers of a subscription. */
+export const PROVIDERS_API = '2025-04-01';

@@ -11,6 +11,7 @@ export type OperationPhase = 'sending' | 'updating' | 'checking' | 'succeeded' |
 
 type Common = {
   readonly id: string;
+  /** What was written to, or whose page the write was made from. */
   readonly registry: RegistryRef;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
@@ -35,7 +36,15 @@ export type DecisionOperation = Common & {
   readonly handle?: string;
 };
 
-export type Operation = SaveOperation | DecisionOperation;
+export type EndpointOperation = Common & {
+  readonly kind: 'service-endpoint';
+  readonly subnetId: string;
+  readonly change: 'add' | 'remove';
+  /** Encrypted by the server; says nothing to the browser. */
+  readonly handle?: string;
+};
+
+export type Operation = SaveOperation | DecisionOperation | EndpointOperation;
 
 export const isFinished = ({ phase }: Operation) =>
   phase === 'succeeded' || phase === 'failed' || phase === 'unknown';

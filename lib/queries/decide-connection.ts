@@ -6,17 +6,15 @@ import { decideConnection } from '#lib/actions/decide-connection.ts';
 import type { ApprovalDetail, DecisionIntent, DecisionProgress } from '#lib/approvals/shapes.ts';
 import { useAuth } from '#lib/auth/use-auth.tsx';
 import { type Failure, fail } from '#lib/errors/failure.ts';
-import { OPERATION_HANDLE_HEADER } from '#lib/operations/handle-header.ts';
 import type { DecisionOperation } from '#lib/operations/operation.ts';
 import { operationStore } from '#lib/operations/store.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
 import { failureOf, fetchResult } from './fetch-result.ts';
+import { followHandle } from './follow-handle.ts';
 import { approvalKey, approvalsKey, registriesKey, registryKey } from './keys.ts';
 import { approvalPath } from './paths.ts';
 
 const ASK_EVERY = 1_500;
-/** Azure finishes these in seconds to minutes; after this long it is said that nobody knows. Milliseconds. */
-const ASK_FOR = 15 * 60_000;
 /** How long a connection is read after the answer to a decision was lost. Milliseconds. */
 const CHECK_FOR = 120_000;
 
@@ -65,7 +63,7 @@ export function useDecideConnection() {
   );
 }
 
-/** Asks until Azure is done. A question that fails is asked again; it says nothing about the operation. */
+/** Follows the decision to its end. */
 export async function followDecision(
   client: QueryClient,
   account: string,
@@ -74,18 +72,13 @@ export async function followDecision(
   registry: RegistryRef,
   connectionName: string,
 ): Promise<void> {
-  const end = Date.now() + ASK_FOR;
-  while (Date.now() < end) {
-    const progress = await ask(handle);
-    // Taken up again after signing in, when the page is loaded anew.
-    if (progress === 'signed_out') return;
-    if (progress.state === 'succeeded') update(id, { phase: 'succeeded', finishedAt: progress.readBackAt });
-    if (progress.state === 'failed')
-      update(id, { phase: 'failed', failure: progress.failure, finishedAt: new Date().toISOString() });
-    if (progress.state !== 'running') return refresh(client, account, registry, connectionName);
-    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY));
-  }
-  update(id, { phase: 'unknown', failure: { code: 'unavailable', outcomeUnknown: true } });
+  const progress = await followHandle<DecisionProgress>(handle);
+  if (progress === 'signed_out') return;
+  if (progress === null)
+    return update(id, { phase: 'unknown', failure: { code: 'unavailable', outcomeUnknown: true } });
+  if (progress.state === 'succeeded') update(id, { phase: 'succeeded', finishedAt: progress.readBackAt });
+  else update(id, { phase: 'failed', failure: progress.failure, finishedAt: new Date().toISOString() });
+  return refresh(client, account, registry, connectionName);
 }
 
 type Unsettled = Pick<DecisionOperation, 'id' | 'registry' | 'connectionName' | 'decision'>;
@@ -113,20 +106,6 @@ export async function checkDecision(
   }
   const failure = { code: 'unavailable', outcomeUnknown: true } as const;
   update(id, { phase: 'unknown', failure, finishedAt: new Date().toISOString() });
-}
-
-async function ask(handle: string): Promise<DecisionProgress | 'signed_out'> {
-  try {
-    return await fetchResult<DecisionProgress>('/api/operations', {
-      headers: { [OPERATION_HANDLE_HEADER]: handle },
-    });
-  } catch (error) {
-    const failure = failureOf(error);
-    if (failure.code === 'sign_in_required') return 'signed_out';
-    // A handle that is no longer ours will not become ours by asking again.
-    const hopeless = failure.code === 'not_found' || failure.code === 'forbidden';
-    return hopeless ? { state: 'failed', failure, connection: null } : { state: 'running' };
-  }
 }
 
 async function refresh(client: QueryClient, account: string, registry: RegistryRef, connectionName: string) {

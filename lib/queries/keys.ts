@@ -1,6 +1,7 @@
 /** Query keys, shared by the server (which fills the cache first) and the browser (which owns it). */
+import type { SubnetRef } from '#lib/network-access/subnet-ref.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
-import { approvalPath, registryPath } from './paths.ts';
+import { approvalPath, registryPath, subnetPath } from './paths.ts';
 
 /** @param account the signed-in user's object id: nobody ever sees another user's cache. */
 export const registriesKey = (account: string) => [account, 'registries'] as const;
@@ -10,3 +11,15 @@ export const registryKey = (account: string, ref: RegistryRef) =>
 export const approvalsKey = (account: string) => [account, 'approvals'] as const;
 export const approvalKey = (account: string, ref: RegistryRef, connection: string) =>
   [account, 'approval', approvalPath(ref, connection).toLowerCase()] as const;
+/** All readings of one registry's rules; a single one adds when the registry itself was read. */
+export const subnetRulesKey = (account: string, ref: RegistryRef) =>
+  [account, 'subnet-rules', registryPath(ref).toLowerCase()] as const;
+export const subscriptionsKey = (account: string) => [account, 'subscriptions'] as const;
+export const networksKey = (account: string, subscriptionId: string) =>
+  [account, 'networks', subscriptionId.toLowerCase()] as const;
+export const registrationKey = (account: string, subscriptionId: string) =>
+  [account, 'registration', subscriptionId.toLowerCase()] as const;
+export const subnetKey = (account: string, ref: SubnetRef) =>
+  [account, 'subnet', subnetPath(ref).toLowerCase()] as const;
+export const reliantKey = (account: string, ref: SubnetRef) =>
+  [account, 'reliant-registries', subnetPath(ref).toLowerCase()] as const;

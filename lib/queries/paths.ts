@@ -1,4 +1,5 @@
 /** Addresses of the console's own pages and route handlers, rebuilt from parts. */
+import type { SubnetRef } from '#lib/network-access/subnet-ref.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
 
 const segments = ({ subscriptionId, resourceGroup, name }: RegistryRef) =>
@@ -8,3 +9,5 @@ export const registryPath = (ref: RegistryRef) => `/registries/${segments(ref)}`
 export const publicAccessPath = (ref: RegistryRef) => `${registryPath(ref)}/public-access`;
 export const approvalPath = (ref: RegistryRef, connection: string) =>
   `/approvals/${segments(ref)}/${encodeURIComponent(connection)}`;
+export const subnetPath = ({ subscriptionId, resourceGroup, virtualNetwork, subnet }: SubnetRef) =>
+  `/subnets/${[subscriptionId, resourceGroup, virtualNetwork, subnet].map(encodeURIComponent).join('/')}`;

@@ -19,7 +19,9 @@ export default async function PublicAccessPage({ params }: Props) {
   const ref = registryFromParams(await params);
   if (ref === null) notFound();
   return (
-    <Messages of={['registry', 'publicAccess', 'review', 'guard', 'export', 'explain', 'inputIssue']}>
+    <Messages
+      of={['registry', 'publicAccess', 'subnets', 'review', 'guard', 'export', 'explain', 'inputIssue']}
+    >
       <Suspense fallback={<RegistrySkeleton registry={ref} />}>
         <HydratedRegistry registry={ref}>
           <PublicAccessEditor registry={ref} />

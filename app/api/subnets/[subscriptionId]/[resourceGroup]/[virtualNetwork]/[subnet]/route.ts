@@ -1,0 +1,9 @@
+import { answer, refuse } from '#app/api/answer.ts';
+import { type SubnetParams, subnetFromParams } from '#app/subnet-params.ts';
+import { readSubnet } from '#lib/networks/read-subnet.ts';
+
+export async function GET(_request: Request, { params }: { params: Promise<SubnetParams> }) {
+  const ref = subnetFromParams(await params);
+  if (ref === null) return refuse({ code: 'not_found' });
+  return answer(({ arm }) => readSubnet(arm, ref));
+}
