@@ -14,3 +14,5 @@ export const CURRENT_API = '2025-11-01';
 export const NETWORK_API = '2026-01-01';
 /** Resource providers of a subscription. */
 export const PROVIDERS_API = '2025-04-01';
+/** Virtual machines; only read. */
+export const COMPUTE_API = '2024-07-01';

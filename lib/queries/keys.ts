@@ -23,3 +23,5 @@ export const subnetKey = (account: string, ref: SubnetRef) =>
   [account, 'subnet', subnetPath(ref).toLowerCase()] as const;
 export const reliantKey = (account: string, ref: SubnetRef) =>
   [account, 'reliant-registries', subnetPath(ref).toLowerCase()] as const;
+export const reachKey = (account: string, ref: RegistryRef, client: string) =>
+  [account, 'reach', registryPath(ref).toLowerCase(), client.toLowerCase()] as const;

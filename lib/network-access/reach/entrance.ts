@@ -53,10 +53,9 @@ function throughDns(dns: DnsView, client: Inside): readonly Entrance[] {
   }
 }
 
-function publicly({ subnetId, serviceEndpoint, egress }: Inside): readonly Entrance[] {
-  const direct: Entrance = { way: 'public', address: egress };
-  if (serviceEndpoint === 'missing') return [direct];
-  // A network without a chosen subnet: some of its subnets go one way, some the other.
-  const over: readonly Entrance[] = subnetId === null ? [] : [{ way: 'subnet', subnetId }];
-  return serviceEndpoint === 'present' && over.length > 0 ? over : [...over, direct];
+function publicly({ overEndpoint, direct, egress }: Inside): readonly Entrance[] {
+  return [
+    ...overEndpoint.map((subnetId) => ({ way: 'subnet', subnetId }) as const),
+    ...(direct ? [{ way: 'public', address: egress } as const] : []),
+  ];
 }

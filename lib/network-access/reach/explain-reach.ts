@@ -1,5 +1,6 @@
 /** The answer to “Can X reach this registry?”: a verdict, its steps with their evidence, and the smallest fix. */
 import type { Statement } from '#lib/network-access/model.ts';
+import { subnetName } from '#lib/network-access/subnet-ref.ts';
 import { type Decision, decide } from './decide.ts';
 import { type Entrance, entrancesOf } from './entrance.ts';
 import { fixOf } from './fix.ts';
@@ -71,8 +72,11 @@ function severalWays(
 ): { readonly endpoint: Draft; readonly rule: Draft } {
   const reaches = agreed(decisions);
   const state = { yes: 'passes', no: 'refused', unknown: 'unknown' } as const;
-  const judged = entrances.map(({ way }, index) =>
-    say(`if.${way}`, { reaches: decisions[index]?.reaches ?? 'unknown' }),
+  const judged = entrances.map((entrance, index) =>
+    say(`if.${entrance.way}`, {
+      reaches: decisions[index]?.reaches ?? 'unknown',
+      subnet: entrance.way === 'subnet' ? subnetName(entrance.subnetId) : '',
+    }),
   );
   return {
     endpoint: draft(

@@ -43,10 +43,10 @@ export type Inside = {
   /** How people call it. */
   readonly name: string;
   readonly networkName: string;
-  /** Null where only the network is given. */
-  readonly subnetId: string | null;
-  /** Whether requests leave over the service endpoint for registries. */
-  readonly serviceEndpoint: 'present' | 'missing' | 'unknown';
+  /** Subnets that it may be in whose requests leave over the service endpoint for registries. */
+  readonly overEndpoint: readonly string[];
+  /** Whether it may be in a subnet without that endpoint. Both for a network, or where it is not known. */
+  readonly direct: boolean;
   readonly dns: DnsView;
   /** The public address it leaves from, where that is known. */
   readonly egress: string | null;

@@ -152,11 +152,13 @@ function toClient(caller: Caller, hub: DnsView): ReachClient {
       return { kind: 'task', identity: caller.identity, egress: caller.egress };
     default: {
       const id = caller.from === 'subnet' ? caller.subnet : caller.network;
+      // Of a network without a chosen subnet the data plane takes the address it leaves from.
+      const hasEndpoint = caller.from === 'subnet' && caller.subnet !== SUBNETS.tools;
       const inside: Inside = {
         name: id.split('/').at(-1) ?? '',
         networkName: id.split('/')[8] ?? '',
-        subnetId: caller.from === 'subnet' ? caller.subnet : null,
-        serviceEndpoint: caller.from === 'subnet' && caller.subnet !== SUBNETS.tools ? 'present' : 'missing',
+        overEndpoint: hasEndpoint ? [id] : [],
+        direct: !hasEndpoint,
         dns: id === NETWORKS.hub ? hub : { leads: 'public' },
         egress: caller.egress,
       };
