@@ -9,7 +9,7 @@ import { SkeletonBar } from '#components/ui/skeleton.tsx';
 import { TabsNav } from '#components/ui/tabs-nav.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { accessMode } from '#lib/network-access/mode.ts';
-import { publicAccessPath, registryPath } from '#lib/queries/paths.ts';
+import { explainPath, publicAccessPath, registryPath } from '#lib/queries/paths.ts';
 import type { RegistryDetail, RegistryRef } from '#lib/registries/shapes.ts';
 
 type Props = {
@@ -60,6 +60,7 @@ export function RegistryHeader({ registry, data, actions }: Props) {
           tabs={[
             { href: registryPath(ref), name: t('overview'), current: !isPublicAccess },
             { href: publicAccessPath(ref), name: t('publicAccess'), current: isPublicAccess },
+            { href: explainPath(ref.name), name: t('explain') },
           ]}
         />
       </div>

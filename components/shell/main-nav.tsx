@@ -1,5 +1,5 @@
 'use client';
-/** The two places there are, with how many requests wait, as far as this tab has read it. */
+/** The places there are, with how many requests wait, as far as this tab has read it. */
 import { notifyManager, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
@@ -11,7 +11,7 @@ import { useAuth } from '#lib/auth/use-auth.tsx';
 import { approvalsKey, registriesKey } from '#lib/queries/keys.ts';
 import type { RegistryList } from '#lib/registries/shapes.ts';
 
-const PLACES = ['registries', 'approvals'] as const;
+const PLACES = ['registries', 'approvals', 'explain'] as const;
 
 export function MainNav() {
   const t = useTranslations('shell');

@@ -83,7 +83,12 @@ const client: fc.Arbitrary<ReachClient> = fc.oneof(
       kind: fc.constantFrom('subnet' as const, 'network' as const, 'vm' as const),
       name: fc.constant('vnet-build/a'),
       networkName: fc.constant('vnet-build'),
-      overEndpoint: fc.constantFrom([], [subnetNamed('a')], [subnetNamed('c')], [subnetNamed('a'), subnetNamed('c')]),
+      overEndpoint: fc.constantFrom(
+        [],
+        [subnetNamed('a')],
+        [subnetNamed('c')],
+        [subnetNamed('a'), subnetNamed('c')],
+      ),
       direct: fc.boolean(),
       dns,
       egress,
