@@ -8,7 +8,7 @@ import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { Panel } from '#components/ui/panel.tsx';
 import { Select } from '#components/ui/select.tsx';
-import { type AskedClient, CLIENT_KINDS } from '#lib/network-access/reach/client-param.ts';
+import { CLIENT_KINDS } from '#lib/network-access/reach/client-param.ts';
 import { type ClientDraft, draftOf, readDraft } from './client-draft.ts';
 import { ClientField } from './client-field.tsx';
 import type { Fleet } from './use-fleet.ts';
@@ -16,7 +16,8 @@ import type { Ask } from './use-question.ts';
 
 type Props = {
   readonly registry: string | null;
-  readonly client: AskedClient | null;
+  /** As the address has it, understood or not. */
+  readonly client: string | null;
   readonly fleet: Fleet;
   readonly onAsk: Ask;
 };
@@ -28,7 +29,7 @@ export function AskPanel({ registry, client, fleet, onAsk }: Props) {
   const t = useTranslations('explainPage.ask');
   const [name, setName] = useState(registry ?? '');
   const [draft, setDraft] = useState<ClientDraft>(() => draftOf(client));
-  const [isTried, setTried] = useState(registry !== null);
+  const [isTried, setTried] = useState(client !== null);
   const form = useRef<HTMLFormElement>(null);
   const options = useId();
   const { registries, failure, find } = fleet;
@@ -78,7 +79,7 @@ export function AskPanel({ registry, client, fleet, onAsk }: Props) {
             <Select
               {...control}
               value={draft.kind}
-              onChange={({ target }) => setDraft(draftOf(null, target.value))}
+              onChange={({ target }) => setDraft(draftOf(`${target.value}:`))}
             >
               {CLIENT_KINDS.map((kind) => (
                 <option key={kind} value={kind}>
@@ -88,15 +89,11 @@ export function AskPanel({ registry, client, fleet, onAsk }: Props) {
             </Select>
           )}
         </Field>
-        <div className="sm:col-span-2">
-          <ClientField
-            draft={draft}
-            onChange={setDraft}
-            error={isTried && asked === null && (client !== null || draft.text !== '' || registry === null)}
-          />
-        </div>
-        <div>
-          <Button type="submit">{t('explain')}</Button>
+        <div className="grid items-start gap-3 sm:col-span-2 sm:grid-cols-[minmax(0,1fr)_auto]">
+          <ClientField draft={draft} onChange={setDraft} error={isTried && asked === null} />
+          <div className="sm:pt-6">
+            <Button type="submit">{t('explain')}</Button>
+          </div>
         </div>
       </form>
     </Panel>

@@ -1,10 +1,5 @@
 /** A client while it is being entered. Pure. */
-import {
-  type AskedClient,
-  CLIENT_KINDS,
-  formatClient,
-  parseClient,
-} from '#lib/network-access/reach/client-param.ts';
+import { type AskedClient, CLIENT_KINDS, parseClient } from '#lib/network-access/reach/client-param.ts';
 
 export type ClientKind = (typeof CLIENT_KINDS)[number];
 
@@ -13,14 +8,13 @@ export type ClientDraft = { readonly kind: ClientKind; readonly text: string };
 
 const FIRST: Readonly<Partial<Record<ClientKind, string>>> = { service: 'Defender', task: 'system' };
 
-/** @param kind for an empty one. */
-export function draftOf(client: AskedClient | null, kind = 'address'): ClientDraft {
-  if (client === null) {
-    const known = CLIENT_KINDS.find((one) => one === kind) ?? 'address';
-    return { kind: known, text: FIRST[known] ?? '' };
-  }
-  const text = formatClient(client);
-  return { kind: client.kind, text: client.kind === 'address' ? text : text.slice(client.kind.length + 1) };
+/** @param text as an address bar has it, whole or not: `vm:` alone begins an empty one of that kind. */
+export function draftOf(text: string | null): ClientDraft {
+  const [, word = '', rest = ''] = /^([a-z]+):(.*)$/i.exec(text ?? '') ?? [];
+  const kind = CLIENT_KINDS.find((known) => known === word.toLowerCase());
+  // An IPv6 address has colons too.
+  if (kind === undefined || (kind === 'address' && rest !== '')) return { kind: 'address', text: text ?? '' };
+  return { kind, text: rest === '' ? (FIRST[kind] ?? '') : rest };
 }
 
 /** @returns null for what is not whole yet. */

@@ -21,7 +21,7 @@ const Answer = dynamic(() => import('./answer.tsx').then((part) => part.Answer),
 
 export function ExplainPage() {
   const t = useTranslations('explainPage');
-  const { registry, client, ask } = useQuestion();
+  const { registry, client, text, ask } = useQuestion();
   const fleet = useFleet();
   const found = registry === null ? null : fleet.find(registry);
   return (
@@ -31,11 +31,11 @@ export function ExplainPage() {
         <div className="mt-4 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
           <div className="grid min-w-0 gap-6">
             <AskPanel
-              key={`${registry} ${JSON.stringify(client)}`}
+              key={`${registry} ${text}`}
               fleet={fleet}
               onAsk={ask}
               registry={registry}
-              client={client}
+              client={text}
             />
             {found !== null && client !== null ? (
               <Answer registry={found.ref} client={client} />

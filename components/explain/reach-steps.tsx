@@ -50,10 +50,10 @@ export const ReachSteps = ({ steps }: { readonly steps: readonly Step[] }) => {
             >
               <Say of="step" statement={step.title} />
             </h3>
-            <p className="flex max-w-[66ch] flex-wrap gap-x-1.5 text-ink-2">
+            <p className="max-w-[80ch] text-ink-2">
               {step.evidence.map((statement) => (
                 <span key={`${statement.key} ${JSON.stringify(statement.values)}`}>
-                  <Say of="evidence" statement={statement} />
+                  <Say of="evidence" statement={statement} />{' '}
                 </span>
               ))}
             </p>

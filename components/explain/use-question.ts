@@ -8,11 +8,11 @@ const PARSERS = { registry: parseAsString, client: parseAsString };
 
 export type Ask = (registry: string, client: AskedClient | null) => void;
 
-/** `client` is null for one that is not understood: the form then asks for it. */
+/** `client` is null for one that is not understood; `text` is then what the form corrects. */
 export function useQuestion() {
   const [{ registry, client: text }, set] = useQueryStates(PARSERS);
   const client = useMemo(() => (text === null ? null : parseClient(text)), [text]);
   const ask: Ask = (name, who) =>
     void set({ registry: name, client: who === null ? null : formatClient(who) }, { history: 'push' });
-  return { registry, client, ask };
+  return { registry, client, text, ask };
 }

@@ -31,6 +31,8 @@ export function fixOf(
   if (isCut) return elsewhere('dns', say('addDataRecords'));
   if (entrance === null || decided === undefined)
     return elsewhere('look', say('findTheWay', { host: registry.loginServer }));
+  const other = fixOther(client, entrance);
+  if (other !== null) return other;
   if (decided.reaches === 'unknown') return elsewhere('look', lookAt(registry, decided));
   switch (entrance.way) {
     case 'none':
@@ -38,7 +40,7 @@ export function fixOf(
     case 'endpoint':
       return fixEndpoint(registry, entrance.endpointId, decided);
     case 'public':
-      return fixAddress(registry, client, entrance.address);
+      return fixAddress(registry, entrance.address);
     case 'subnet':
       return fixSubnet(registry, entrance.subnetId);
     default:
@@ -69,10 +71,14 @@ function fixEndpoint(registry: ReachRegistry, id: string | null, { why }: Decisi
   return elsewhere('endpoint', say(why === 'noEndpoints' ? 'createEndpoint' : 'recreateEndpoint'));
 }
 
-function fixAddress({ access }: ReachRegistry, client: ReachClient, address: string | null): Fix {
-  // Who is not trusted is not helped by one address today: it comes from another tomorrow.
+/** Who is taken for a trusted service and is none is not helped by one address today: it has another tomorrow. */
+function fixOther(client: ReachClient, { way }: Entrance): Fix | null {
+  if (way !== 'public') return null;
   if (client.kind === 'service') return elsewhere('client', say(`service.${client.service}`));
-  if (client.kind === 'task') return elsewhere('identity', say('systemIdentity'));
+  return client.kind === 'task' ? elsewhere('identity', say('systemIdentity')) : null;
+}
+
+function fixAddress({ access }: ReachRegistry, address: string | null): Fix {
   if (address === null) return elsewhere('service_endpoint', say('addServiceEndpoint'));
   const range = readRange(address);
   if (range === null) return elsewhere('client', say('needsIpv4'));
