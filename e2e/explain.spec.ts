@@ -58,7 +58,7 @@ test('a network is followed through its private DNS to the endpoint', async ({ p
   const network =
     '/subscriptions/5ab00001-0000-4000-8000-000000000001/resourceGroups/rg-hub-weu/providers/Microsoft.Network/virtualNetworks/vnet-hub-weu';
   await signIn(page, 'reader', '/explain?registry=crcontosotasks');
-  await page.getByLabel('Client').selectOption('network');
+  await page.getByLabel('Client', { exact: true }).selectOption('network');
   await page.getByLabel('Virtual network’s resource ID').fill(network);
   await page.getByRole('main').getByRole('button', { name: 'Explain', exact: true }).click();
   await expect(

@@ -54,7 +54,7 @@ export type Inside = {
 
 export const TRUSTED_SERVICES = ['Defender', 'MachineLearning', 'Import', 'ContainerInstances'] as const;
 /** Services that people take for trusted ones. */
-export const OTHER_SERVICES = ['AppService', 'ContainerApps', 'DevOps'] as const;
+const OTHER_SERVICES = ['AppService', 'ContainerApps', 'DevOps'] as const;
 export const SERVICES = [...TRUSTED_SERVICES, ...OTHER_SERVICES] as const;
 export type Service = (typeof SERVICES)[number];
 
