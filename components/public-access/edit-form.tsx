@@ -21,6 +21,7 @@ import { SkeletonPanel } from './skeleton-panel.tsx';
 import { useChangeContext } from './use-change-context.ts';
 import { useIssues } from './use-issues.ts';
 import { useReview } from './use-review.ts';
+import { useSuggestParameter } from './use-suggest-parameter.ts';
 
 const loadReview = () => import('./review-dialog.tsx').then(({ ReviewDialog }) => ReviewDialog);
 const ReviewDialog = dynamic(loadReview, { ssr: false });
@@ -65,6 +66,8 @@ export function EditForm({ data, readAgain }: Props) {
   const count = countChanges(change);
   const after = useMemo(() => apply(base, change), [base, change]);
   const issues = useIssues(data, draft, review.failure);
+
+  useSuggestParameter(edit, flow.show);
 
   // Ready before it is asked for: the review then opens at once.
   const isDirty = count > 0;

@@ -9,7 +9,7 @@ import { SkeletonBar } from '#components/ui/skeleton.tsx';
 import { TabsNav } from '#components/ui/tabs-nav.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { accessMode } from '#lib/network-access/mode.ts';
-import { dnsPath, identitiesPath, publicAccessPath, registryPath } from '#lib/queries/paths.ts';
+import { dnsPath, explainPath, identitiesPath, publicAccessPath, registryPath } from '#lib/queries/paths.ts';
 import type { RegistryDetail, RegistryRef } from '#lib/registries/shapes.ts';
 
 type Props = {
@@ -62,6 +62,7 @@ export function RegistryHeader({ registry, data, actions }: Props) {
             { href: publicAccessPath(ref), name: t('publicAccess'), current: page === 'public-access' },
             { href: identitiesPath(ref), name: t('identities'), current: page === 'identities' },
             { href: dnsPath(ref), name: t('dns'), current: page === 'dns' },
+            { href: explainPath(ref.name), name: t('explain') },
           ]}
         />
       </div>

@@ -12,7 +12,7 @@ import type { FleetDns } from '#lib/private-dns/shapes.ts';
 import { approvalsKey, fleetDnsKey, registriesKey } from '#lib/queries/keys.ts';
 import type { RegistryList } from '#lib/registries/shapes.ts';
 
-const PLACES = ['registries', 'approvals'] as const;
+const PLACES = ['registries', 'approvals', 'explain'] as const;
 
 export function MainNav() {
   const t = useTranslations('shell');

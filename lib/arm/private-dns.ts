@@ -54,7 +54,7 @@ function toLink({ name, etag, virtualNetwork, resolutionPolicy }: VirtualNetwork
   return [{ name, networkId, redirects, etag: etag ?? '' }];
 }
 
-async function listRecords(connection: ArmConnection, ref: ZoneRef): Promise<readonly DnsRecord[]> {
+export async function listRecords(connection: ArmConnection, ref: ZoneRef): Promise<readonly DnsRecord[]> {
   const sdk = await client(connection, ref.subscriptionId, 'read');
   const found: DnsRecord[] = [];
   for await (const record of sdk.recordSets.listByType(ref.resourceGroup, ref.zone, 'A'))

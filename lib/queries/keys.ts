@@ -32,3 +32,5 @@ export const identitiesKey = (account: string, ref: RegistryRef) =>
   [account, 'identities', registryPath(ref).toLowerCase()] as const;
 export const candidatesKey = (account: string, subscriptionId: string) =>
   [account, 'grant-candidates', subscriptionId.toLowerCase()] as const;
+export const reachKey = (account: string, ref: RegistryRef, client: string) =>
+  [account, 'reach', registryPath(ref).toLowerCase(), client.toLowerCase()] as const;

@@ -13,3 +13,6 @@ export const approvalPath = (ref: RegistryRef, connection: string) =>
   `/approvals/${segments(ref)}/${encodeURIComponent(connection)}`;
 export const subnetPath = ({ subscriptionId, resourceGroup, virtualNetwork, subnet }: SubnetRef) =>
   `/subnets/${[subscriptionId, resourceGroup, virtualNetwork, subnet].map(encodeURIComponent).join('/')}`;
+/** @param client as lib/network-access/reach/client-param.ts writes it. */
+export const explainPath = (registry: string, client?: string) =>
+  `/explain?registry=${encodeURIComponent(registry)}${client === undefined ? '' : `&client=${encodeURIComponent(client)}`}`;

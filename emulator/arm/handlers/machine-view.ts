@@ -2,6 +2,7 @@
 import { guidOf } from '#emulator/seed/identifiers.ts';
 import type { VirtualMachine } from '#emulator/store/shapes.ts';
 import type { Store } from '#emulator/store/store.ts';
+import { machineInterfaceId } from './network-interface-view.ts';
 import { showIdentity } from './resource-identity.ts';
 
 type State = { readonly provisioningState: 'Succeeded' | 'Updating'; readonly instanceView: boolean };
@@ -17,6 +18,9 @@ export function showMachine(store: Store, machine: VirtualMachine, state: State)
     ...(identity === null ? {} : { identity: showIdentity(store, identity) }),
     properties: {
       hardwareProfile: { vmSize: 'Standard_B2s' },
+      networkProfile: {
+        networkInterfaces: [{ id: machineInterfaceId(machine), properties: { primary: true } }],
+      },
       provisioningState: state.provisioningState,
       vmId: guidOf(id),
       ...(state.instanceView ? { instanceView: instanceView(state.provisioningState) } : {}),

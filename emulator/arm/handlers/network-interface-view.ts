@@ -1,4 +1,4 @@
-// Network interfaces of private endpoints: one address per member. They are made from the endpoint, not stored.
+// Network interfaces of private endpoints (one address per member) and of machines. Made from those, not stored.
 import { createHash } from 'node:crypto';
 import { takenAddresses } from '#emulator/store/ipv4-range.ts';
 import { memberOf } from '#emulator/store/registry-hosts.ts';
@@ -85,9 +85,43 @@ export function addressUser(store: Store, subnet: Subnet, address: string): stri
 }
 
 /** As `az vm create` names them. */
-function machineConfigurationId({ id, name }: VirtualMachine): string {
-  const group = id.split('/providers/')[0];
-  return `${group}/providers/Microsoft.Network/networkInterfaces/${name}VMNic/ipConfigurations/ipconfig${name}`;
+export function machineInterfaceId({ id, name }: VirtualMachine): string {
+  return `${id.split('/providers/')[0]}/providers/Microsoft.Network/networkInterfaces/${name}VMNic`;
+}
+
+const machineConfigurationId = (machine: VirtualMachine): string =>
+  `${machineInterfaceId(machine)}/ipConfigurations/ipconfig${machine.name}`;
+
+/** The interface of a virtual machine: one private address and no public one, which no seed has. */
+export function showMachineInterface(machine: VirtualMachine): unknown {
+  const id = machineInterfaceId(machine);
+  return {
+    name: id.slice(id.lastIndexOf('/') + 1),
+    id,
+    type: 'Microsoft.Network/networkInterfaces',
+    location: machine.location,
+    properties: {
+      provisioningState: 'Succeeded',
+      resourceGuid: guidFrom(id),
+      ipConfigurations: [
+        {
+          name: `ipconfig${machine.name}`,
+          id: machineConfigurationId(machine),
+          type: 'Microsoft.Network/networkInterfaces/ipConfigurations',
+          properties: {
+            provisioningState: 'Succeeded',
+            privateIPAllocationMethod: 'Dynamic',
+            subnet: { id: machine.subnetId },
+            primary: true,
+            privateIPAddressVersion: 'IPv4',
+          },
+        },
+      ],
+      primary: true,
+      virtualMachine: { id: machine.id },
+      nicType: 'Standard',
+    },
+  };
 }
 
 /** The home region's data endpoint, then the login server: the articles take them by these places. */

@@ -1,16 +1,15 @@
-// Microsoft.Network/networkInterfaces, read only: those of private endpoints.
+// Microsoft.Network/networkInterfaces, read only: those of private endpoints and of virtual machines.
 import { errors } from '#emulator/arm/errors.ts';
 import type { Call, Route } from '#emulator/arm/route.ts';
-import type { PrivateEndpoint } from '#emulator/store/shapes.ts';
 import { resourceId } from './existing.ts';
 import { listRoutes } from './list-routes.ts';
-import { showInterface } from './network-interface-view.ts';
+import { machineInterfaceId, showInterface, showMachineInterface } from './network-interface-view.ts';
 
 const TYPE = 'Microsoft.Network/networkInterfaces';
 const READ = `${TYPE}/read`;
 const GROUP = `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/${TYPE}`;
 
-type Item = { readonly id: string; readonly endpoint: PrivateEndpoint };
+type Item = { readonly id: string; readonly etag?: string; readonly show: () => unknown };
 
 export const networkInterfaceRoutes: readonly Route[] = [
   ...listRoutes({
@@ -31,18 +30,25 @@ export const networkInterfaceRoutes: readonly Route[] = [
       if (found === undefined) {
         throw errors.resourceNotFound(`${TYPE}/${name}`, call.params['resourceGroup'] ?? '');
       }
-      return { status: 200, body: show(found), headers: { etag: found.endpoint.etag } };
+      const { etag } = found;
+      return { status: 200, body: show(found), ...(etag === undefined ? {} : { headers: { etag } }) };
     },
   },
 ];
 
 function interfaces(call: Call): Item[] {
-  return [...call.world.store.privateEndpoints.all()].map((endpoint) => ({
-    id: endpoint.networkInterfaceId,
-    endpoint,
-  }));
+  const { privateEndpoints, virtualMachines } = call.world.store;
+  return [
+    ...[...privateEndpoints.all()].map((endpoint) => ({
+      id: endpoint.networkInterfaceId,
+      etag: endpoint.etag,
+      show: () => showInterface(endpoint),
+    })),
+    ...[...virtualMachines.all()].map((machine) => ({
+      id: machineInterfaceId(machine),
+      show: () => showMachineInterface(machine),
+    })),
+  ];
 }
 
-function show({ endpoint }: Item): unknown {
-  return showInterface(endpoint);
-}
+const show = (item: Item): unknown => item.show();

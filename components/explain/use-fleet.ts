@@ -1,0 +1,34 @@
+'use client';
+/** The registries that the user may read, to choose from and to look names up in. */
+import { useQuery } from '@tanstack/react-query';
+import { useAuth } from '#lib/auth/use-auth.tsx';
+import type { Failure } from '#lib/errors/failure.ts';
+import { failureOf } from '#lib/queries/fetch-result.ts';
+import { registriesQuery } from '#lib/queries/registries.ts';
+import type { RegistrySummary } from '#lib/registries/shapes.ts';
+
+export type Fleet = {
+  /** Null until it has been read. */
+  readonly registries: readonly RegistrySummary[] | null;
+  readonly failure: Failure | null;
+  /** @param name of a registry, or its login server, in any letter case. */
+  readonly find: (name: string) => RegistrySummary | null;
+};
+
+export function useFleet(): Fleet {
+  const { account } = useAuth();
+  const { data, error } = useQuery(registriesQuery(account.oid));
+  const registries = data?.registries ?? null;
+  return {
+    registries,
+    failure: error === null ? null : failureOf(error),
+    find: (name) => {
+      const wanted = name.trim().toLowerCase();
+      return (
+        registries?.find(({ loginServer }) => loginServer.toLowerCase() === wanted) ??
+        registries?.find(({ ref }) => ref.name.toLowerCase() === wanted) ??
+        null
+      );
+    },
+  };
+}

@@ -1,0 +1,29 @@
+/** “Can X reach this registry?”, from what Azure says now. */
+import 'server-only';
+import type { ArmConnection } from '#lib/arm/connection.ts';
+import { ok, type Result } from '#lib/errors/failure.ts';
+import type { AskedClient } from '#lib/network-access/reach/client-param.ts';
+import { explainReach } from '#lib/network-access/reach/explain-reach.ts';
+import { readRegistry } from '#lib/registries/read-registry.ts';
+import type { RegistryRef } from '#lib/registries/shapes.ts';
+import { findClient } from './find-client.ts';
+import type { ReachAnswer } from './shapes.ts';
+
+/** Fails only when the registry itself cannot be read. */
+export async function explainClient(
+  arm: ArmConnection,
+  ref: RegistryRef,
+  asked: AskedClient,
+): Promise<Result<ReachAnswer>> {
+  const [registry, { client, unread }] = await Promise.all([
+    readRegistry(arm, ref),
+    findClient(arm, ref, asked),
+  ]);
+  if (!registry.ok) return registry;
+  const { connections, loginServer, location, dataEndpointHostNames, access } = registry.value;
+  const reach = explainReach(
+    { name: registry.value.ref.name, loginServer, location, dataEndpointHostNames, access, connections },
+    client,
+  );
+  return ok({ registry: registry.value, client: asked, reach, unread });
+}
