@@ -50,12 +50,18 @@ export function NetworksPanel({ report }: { report: DnsReport }) {
 function Network({ network, report }: { network: NetworkHealth; report: DnsReport }) {
   const t = useTranslations('dns.networks');
   const endpoints = report.endpoints.filter(({ id }) => network.endpointIds.some((own) => same(own, id)));
-  const zones = new Set(network.hosts.flatMap(({ lookup }) => lookup.zoneId ?? []));
+  // A zone that could not be read may answer, or may not.
+  const zones = new Set(
+    network.hosts.flatMap(({ lookup }) => (lookup.outcome === 'unknown' ? [] : (lookup.zoneId ?? []))),
+  );
+  const isOpen = zones.size === 0 && network.verdict === 'unknown';
   const facts = [
     t('endpoints', { count: endpoints.length, names: endpoints.map(({ name }) => name).join(', ') }),
-    zones.size === 0
-      ? t('noZone')
-      : [...zones].map((id) => t('zone', { group: nameOf(groupOf(id)) })).join(', '),
+    ...(zones.size === 0
+      ? isOpen
+        ? []
+        : [t('noZone')]
+      : [[...zones].map((id) => t('zone', { group: nameOf(groupOf(id)) })).join(', ')]),
     keptBy(t, endpoints, [...zones]),
   ];
   return (
