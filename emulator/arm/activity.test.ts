@@ -75,6 +75,26 @@ test('the beginning of a long-running operation is an event of its own kind', as
   expect([event.status.value, event.subStatus.value]).toEqual(['Accepted', 'Created']);
 });
 
+test('an event has the moment of the answer, so that events come in the order in which writes were carried out', async () => {
+  arm.world.settings.activityLogDelayMs = 0;
+  arm.world.faults.add({
+    match: { pathIncludes: 'crcontosopoc' },
+    delayMs: 40,
+    then: { rewrite: {} },
+  });
+  const slow = arm.patch(at('crcontosopoc'), { tags: { a: 'b' } });
+  await arm.patch(at('crcontosolab'), { tags: { a: 'b' } });
+  arm.pass(5_000);
+  await slow;
+  const events = (await read(START)).body.value as { resourceId: string; eventTimestamp: string }[];
+  expect(
+    events.map(({ resourceId, eventTimestamp }) => [resourceId.split('/').at(-1), eventTimestamp]),
+  ).toEqual([
+    ['crcontosopoc', '2026-11-21T09:00:05.0000000Z'],
+    ['crcontosolab', '2026-11-21T09:00:00.0000000Z'],
+  ]);
+});
+
 test('filters, selection and pages', async () => {
   arm.world.settings.activityLogDelayMs = 0;
   await arm.patch(at('crcontosolab'), { tags: { a: 'b' } });

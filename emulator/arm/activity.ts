@@ -14,7 +14,8 @@ export function recordActivity(world: World, exchange: Exchange, answer: Answer 
   const { principal, path, found, ids, body } = exchange;
   if (!exchange.write || principal === null || path === null || path.subscriptionId === null) return;
   if (!('route' in found) || UNRECORDED.includes(status) || (status === 0 && !exchange.applied)) return;
-  const at = exchange.startedAt;
+  // The event tells of the request's end.
+  const at = world.now();
   world.activity.record({
     eventDataId: randomUUID(),
     resourceId: subjectOf(path.segments, found.route.method),

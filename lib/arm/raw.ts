@@ -81,15 +81,19 @@ export async function patchJson(
   return JSON.parse(response.bodyAsText ?? '');
 }
 
-/** GET a list at a chosen API version, following absolute nextLinks; one that repeats ends with an error. */
+/**
+ * GET a list at a chosen API version, following absolute nextLinks; one that repeats ends with an error.
+ * @param query more of the query, encoded, e.g. `&$filter=…`.
+ */
 export async function listJson(
   client: WithPipeline,
   connection: ArmConnection,
   path: string,
   apiVersion: string,
+  query = '',
 ) {
   const items: unknown[] = [];
-  let url: string | undefined = withVersion(connection, path, apiVersion);
+  let url: string | undefined = withVersion(connection, path, apiVersion) + query;
   while (url !== undefined) {
     const page = (await getUrl(client, connection, url)) as {
       value?: unknown[];

@@ -1,6 +1,8 @@
 /** What the registry use cases answer and accept; safe to send to the browser. */
 import type { Failure } from '#lib/errors/failure.ts';
+import type { Aftermath } from '#lib/network-access/aftermath.ts';
 import type { NetworkAccess, PublicAccess, PublicAccessChange } from '#lib/network-access/model.ts';
+import type { RuleOrigins } from '#lib/network-access/rule-origins.ts';
 import type { Rights } from '#lib/rights/rights.ts';
 
 /** The three validated parts a registry's resource id is rebuilt from. */
@@ -99,3 +101,26 @@ export type SaveOutcome = {
   readonly readBackAt: string;
   readonly correlationId: string;
 };
+
+/** Who brought each rule; `reach`: as far back as the activity log goes, ISO 8601. */
+export type RuleHistory = RuleOrigins & { readonly reach: string };
+
+/** One save, to be looked up in the activity log. */
+export type ForeignWritesQuery = {
+  readonly registry: RegistryRef;
+  /** The correlation id of the save's requests. */
+  readonly ours: string;
+  /** What was saved; of a save that failed, what was to be. */
+  readonly change: PublicAccessChange;
+  /** Read just before writing; of a save that failed, what the edit started from. */
+  readonly before: PublicAccess;
+  /** Read back after writing; null for a save that failed. */
+  readonly after: PublicAccess | null;
+  /** On the server's clock, or as milliseconds ago where only the browser's clock knows. */
+  readonly window:
+    | { readonly start: string; readonly end: string }
+    | { readonly startedAgo: number; readonly endedAgo: number };
+};
+
+/** `askedAt`: when the log was read, ISO 8601. */
+export type ForeignWrites = Aftermath & { readonly askedAt: string };
