@@ -57,6 +57,21 @@ export function parsePrivateEndpointId(id: string): RefParts | null {
     : null;
 }
 
+/** The private endpoint's resource id, not encoded: for filters and comparisons, never for a path. */
+export const privateEndpointId = ({ subscriptionId, resourceGroup, name }: RefParts): string =>
+  `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.Network/privateEndpoints/${name}`;
+
+/** @param id as ARM answers it, in any letter case. @returns null for anything but a network interface's id. */
+export function parseNetworkInterfaceId(id: string): RefParts | null {
+  const parts = splitId(id, 'microsoft.network', 'networkinterfaces');
+  // The same rules of naming as for a private endpoint, whose interfaces Azure names after it.
+  return GUID.test(parts.subscriptionId) &&
+    isResourceGroup(parts.resourceGroup) &&
+    PRIVATE_ENDPOINT.test(parts.name)
+    ? parts
+    : null;
+}
+
 /** Azure names a connection `{registry}.{32 hex}`. */
 export function isConnectionName(registryName: string, name: string): boolean {
   const [registry = '', suffix = '', ...more] = name.split('.');

@@ -39,17 +39,31 @@ test('notActions take away from their own entry only', () => {
 });
 
 test('rights of the usual people; unread is unknown, not missing', () => {
-  expect(toRights([entry(['*'])])).toEqual({ editPublicAccess: 'allowed', decideConnections: 'allowed' });
+  expect(toRights([entry(['*'])])).toEqual({
+    editPublicAccess: 'allowed',
+    decideConnections: 'allowed',
+    removeConnections: 'allowed',
+  });
   expect(toRights([entry(['*/read'])])).toEqual({
     editPublicAccess: 'missing',
     decideConnections: 'missing',
+    removeConnections: 'missing',
   });
   expect(toRights([entry(['*/read', DECIDE])])).toEqual({
     editPublicAccess: 'missing',
     decideConnections: 'allowed',
+    removeConnections: 'missing',
   });
-  expect(toRights([])).toEqual({ editPublicAccess: 'missing', decideConnections: 'missing' });
-  expect(toRights(null)).toEqual({ editPublicAccess: 'unknown', decideConnections: 'unknown' });
+  expect(toRights([])).toEqual({
+    editPublicAccess: 'missing',
+    decideConnections: 'missing',
+    removeConnections: 'missing',
+  });
+  expect(toRights(null)).toEqual({
+    editPublicAccess: 'unknown',
+    decideConnections: 'unknown',
+    removeConnections: 'unknown',
+  });
 });
 
 test('wildcards match as a plain regular expression would, and never hang', () => {

@@ -25,6 +25,7 @@ export function toRights(permissions: readonly Permission[] | null): Rights {
   return {
     editPublicAccess: right(RIGHT_ACTIONS.editPublicAccess),
     decideConnections: right(RIGHT_ACTIONS.decideConnections),
+    removeConnections: right(RIGHT_ACTIONS.removeConnections),
   };
 }
 

@@ -6,10 +6,12 @@ export type Right = 'allowed' | 'missing' | 'unknown';
 export type Rights = {
   readonly editPublicAccess: Right;
   readonly decideConnections: Right;
+  readonly removeConnections: Right;
 };
 
 /** The ARM action behind each right, shown to users who lack it. */
 export const RIGHT_ACTIONS = {
   editPublicAccess: 'Microsoft.ContainerRegistry/registries/write',
   decideConnections: 'Microsoft.ContainerRegistry/registries/privateEndpointConnections/write',
+  removeConnections: 'Microsoft.ContainerRegistry/registries/privateEndpointConnections/delete',
 } as const satisfies Record<keyof Rights, string>;
