@@ -3,6 +3,7 @@ import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { ReactNode } from 'react';
 import { OperationsPanel } from '#components/shell/operations-panel.tsx';
 import { TopBar } from '#components/shell/top-bar.tsx';
+import { WatchPending } from '#components/shell/watch-pending.tsx';
 import { browserAuthConfig } from '#lib/auth/browser-config.ts';
 import { SessionKeeper } from '#lib/auth/session-keeper.tsx';
 import { AuthProvider } from '#lib/auth/use-auth.tsx';
@@ -25,6 +26,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           <TopBar isPublicCloud={settings.isPublicCloud} />
           <OperationsPanel />
           {children}
+          <WatchPending />
           <ResumeOperations />
           <SessionKeeper />
         </NuqsAdapter>

@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Textarea } from '#components/ui/input.tsx';
-import type { ApprovalRequest, DecisionIntent } from '#lib/approvals/shapes.ts';
+import type { ApprovalRequest, Decision } from '#lib/approvals/shapes.ts';
 import {
   composeDescription,
   DESCRIPTION_LIMIT,
@@ -13,10 +13,9 @@ import {
   validateDecision,
 } from '#lib/network-access/connection.ts';
 import { KeyCap } from './key-cap.tsx';
+import { ReasonTemplate } from './reason-template.tsx';
 import { RejectDialog } from './reject-dialog.tsx';
 import { useSingleKeys, useSingleKeysOn } from './single-keys.ts';
-
-type Decision = DecisionIntent['decision'];
 
 type DecideFormProps = {
   readonly request: ApprovalRequest;
@@ -81,6 +80,7 @@ export function DecideForm({ request, reason, onReason, sending, onDecide }: Dec
           />
         )}
       </Field>
+      <ReasonTemplate reason={reason} onReason={onReason} />
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" kind="primary" busy={sending === 'approve'} aria-keyshortcuts="A">
           {t('approve')}

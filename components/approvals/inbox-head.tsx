@@ -1,9 +1,12 @@
 'use client';
 /** The inbox's heading row: how many wait, when Azure was read, reading it again. */
 import { useTranslations } from 'next-intl';
+import { lazy, Suspense } from 'react';
 import { IconButton } from '#components/ui/button.tsx';
 import { SkeletonBar } from '#components/ui/skeleton.tsx';
 import { Time } from '#components/ui/time.tsx';
+
+const InboxMenu = lazy(async () => ({ default: (await import('./inbox-menu.tsx')).InboxMenu }));
 
 type InboxHeadProps = {
   /** Absent while nothing has been read yet. */
@@ -31,6 +34,11 @@ export function InboxHead({ read, isReading, onReadAgain }: InboxHeadProps) {
           aria-busy={isReading}
           onClick={onReadAgain}
         />
+      )}
+      {onReadAgain && (
+        <Suspense fallback={<span className="size-control" />}>
+          <InboxMenu />
+        </Suspense>
       )}
     </div>
   );

@@ -6,7 +6,7 @@ import { ConnectionMark } from '#components/ui/connection-mark.tsx';
 import type { ApprovalRequest } from '#lib/approvals/shapes.ts';
 import { registryPath } from '#lib/queries/paths.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
-import { requestName } from './request-groups.ts';
+import { requestName } from './inbox-view.ts';
 
 export function RequestHeading({ id, request }: { readonly id: string; readonly request: ApprovalRequest }) {
   return (

@@ -9,7 +9,7 @@ import { SkeletonBar } from '#components/ui/skeleton.tsx';
 import { TabsNav } from '#components/ui/tabs-nav.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { accessMode } from '#lib/network-access/mode.ts';
-import { publicAccessPath, registryPath } from '#lib/queries/paths.ts';
+import { privateAccessPath, publicAccessPath, registryPath } from '#lib/queries/paths.ts';
 import type { RegistryDetail, RegistryRef } from '#lib/registries/shapes.ts';
 
 type Props = {
@@ -19,10 +19,12 @@ type Props = {
   readonly actions?: ReactNode;
 };
 
+/** The pages below a registry's own. */
+const PAGE = /\/(public|private)-access$/;
+
 export function RegistryHeader({ registry, data, actions }: Props) {
   const t = useTranslations('registry');
   const path = usePathname();
-  const isPublicAccess = path.endsWith('/public-access');
   const ref = data?.ref ?? registry;
   return (
     <header className="grid">
@@ -58,8 +60,17 @@ export function RegistryHeader({ registry, data, actions }: Props) {
         <TabsNav
           label={t('pages')}
           tabs={[
-            { href: registryPath(ref), name: t('overview'), current: !isPublicAccess },
-            { href: publicAccessPath(ref), name: t('publicAccess'), current: isPublicAccess },
+            { href: registryPath(ref), name: t('overview'), current: !PAGE.test(path) },
+            {
+              href: publicAccessPath(ref),
+              name: t('publicAccess'),
+              current: path.endsWith('/public-access'),
+            },
+            {
+              href: privateAccessPath(ref),
+              name: t('privateAccess'),
+              current: path.endsWith('/private-access'),
+            },
           ]}
         />
       </div>

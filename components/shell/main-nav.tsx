@@ -1,22 +1,17 @@
 'use client';
 /** The two places there are, with how many requests wait, as far as this tab has read it. */
-import { notifyManager, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useCallback, useSyncExternalStore } from 'react';
 import { Count } from '#components/ui/tag.tsx';
-import type { ApprovalList } from '#lib/approvals/shapes.ts';
-import { useAuth } from '#lib/auth/use-auth.tsx';
-import { approvalsKey, registriesKey } from '#lib/queries/keys.ts';
-import type { RegistryList } from '#lib/registries/shapes.ts';
+import { usePendingCount } from './pending-count.ts';
 
 const PLACES = ['registries', 'approvals'] as const;
 
 export function MainNav() {
   const t = useTranslations('shell');
   const pathname = usePathname();
-  const pending = usePending();
+  const pending = usePendingCount();
   return (
     <nav
       aria-label={t('main')}
@@ -36,26 +31,4 @@ export function MainNav() {
       ))}
     </nav>
   );
-}
-
-/**
- * From what other parts of the page have read; the bar itself asks Azure nothing. It only looks into the
- * cache: an observer of its own would be there before the page hydrates its data, and get in the way.
- */
-function usePending(): number {
-  const { account } = useAuth();
-  const client = useQueryClient();
-  const subscribe = useCallback(
-    (changed: () => void) => client.getQueryCache().subscribe(notifyManager.batchCalls(changed)),
-    [client],
-  );
-  const count = () => {
-    const approvals = client.getQueryState<ApprovalList>(approvalsKey(account.oid));
-    const registries = client.getQueryState<RegistryList>(registriesKey(account.oid));
-    // Whichever was read last knows best.
-    return approvals?.data && approvals.dataUpdatedAt >= (registries?.dataUpdatedAt ?? 0)
-      ? approvals.data.requests.length
-      : (registries?.data?.registries ?? []).reduce((sum, { access }) => sum + access.connections.pending, 0);
-  };
-  return useSyncExternalStore(subscribe, count, () => 0);
 }

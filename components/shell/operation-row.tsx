@@ -19,7 +19,7 @@ export function OperationRow({ operation }: { readonly operation: Operation }) {
   const { icon, color } = operationMark(operation);
   const { registry, phase, finishedAt, failure } = operation;
   const undo = undoHref(operation);
-  const name = operation.kind === 'decision' ? operation.shownName : registry.name;
+  const name = 'shownName' in operation ? operation.shownName : registry.name;
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-2.5 px-gutter py-1.5">
       <Icon name={icon} className={classNames('mt-1', color)} />

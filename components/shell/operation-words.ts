@@ -2,15 +2,17 @@
 import type { IconName } from '#components/ui/icon.tsx';
 import type { StepState } from '#components/ui/stepper.tsx';
 import type { FailureCode } from '#lib/errors/failure.ts';
+import type { ConnectionOperation } from '#lib/operations/operation.ts';
 import type { Operation } from '#lib/queries/operations.ts';
 
 /** Message keys of `shell.operations.step`. Both kinds take the same way; only the last word differs. */
 const STEPS = ['sent', 'updating', 'readBack'] as const;
-type Step = (typeof STEPS)[number] | 'saved' | 'approved' | 'rejected';
+type Step = (typeof STEPS)[number] | 'saved' | 'approved' | 'rejected' | 'removed';
 
 /** The states of the steps, first to last, until the operation has ended well. */
 const PROGRESS: Readonly<Record<Exclude<Operation['phase'], 'succeeded' | 'failed'>, readonly StepState[]>> =
   {
+    waiting: ['todo', 'todo', 'todo', 'todo'],
     sending: ['now', 'todo', 'todo', 'todo'],
     updating: ['done', 'now', 'todo', 'todo'],
     // No answer came: whether Azure got so far is what reading back finds out.
@@ -21,8 +23,11 @@ const PROGRESS: Readonly<Record<Exclude<Operation['phase'], 'succeeded' | 'faile
 /** Refused before anything was sent to Azure. */
 const NOT_SENT: readonly FailureCode[] = ['invalid_input', 'sign_in_required', 'sign_in_blocked'];
 
-const lastStep = (operation: Operation): Step =>
-  operation.kind === 'public-access' ? 'saved' : operation.decision === 'approve' ? 'approved' : 'rejected';
+function lastStep(operation: Operation): Step {
+  if (operation.kind === 'public-access') return 'saved';
+  if (operation.kind === 'removal') return 'removed';
+  return operation.decision === 'approve' ? 'approved' : 'rejected';
+}
 
 export const operationSteps = (operation: Operation): readonly { key: Step; state: StepState }[] => {
   const keys: readonly Step[] = [...STEPS, lastStep(operation)];
@@ -39,6 +44,7 @@ const statesOf = ({ phase, failure }: Operation): readonly StepState[] => {
 type Mark = { readonly icon: IconName; readonly color: string };
 
 const MARKS: Readonly<Record<Operation['phase'], Mark>> = {
+  waiting: { icon: 'clock', color: 'text-ink-3' },
   sending: { icon: 'running', color: 'text-accent' },
   updating: { icon: 'running', color: 'text-accent' },
   checking: { icon: 'running', color: 'text-warning' },
@@ -57,6 +63,7 @@ export const operationMark = (operation: Operation): Mark =>
 /** Key of `shell.operations.{kind}`: one sentence for each phase. */
 export const operationSentence = (operation: Operation): string => {
   if (operation.kind === 'decision') return `decision.${operation.decision}.${operation.phase}`;
+  if (operation.kind === 'removal') return `removal.${operation.phase}`;
   if (operation.phase === 'succeeded' && operation.outcome?.result === 'nothing_to_do') return 'save.nothing';
   if (operation.phase === 'succeeded' && operation.outcome?.result === 'partly') return 'save.partly';
   return `save.${operation.phase}`;
@@ -72,3 +79,7 @@ export const inOrder = (operations: readonly Operation[]): readonly Operation[] 
     const [endA, endB] = [a.finishedAt ?? RUNNING, b.finishedAt ?? RUNNING];
     return endA === endB ? newestFirst(a.startedAt, b.startedAt) : newestFirst(endA, endB);
   });
+
+/** Key below `shell.operations.batch` for many of one kind. */
+export const batchKind = (operation: ConnectionOperation): 'approve' | 'reject' | 'remove' =>
+  operation.kind === 'removal' ? 'remove' : operation.decision;

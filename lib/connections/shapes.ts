@@ -85,3 +85,9 @@ export type RemovalTarget = {
 
 /** `batch`: random; the same one sent twice is carried out once. */
 export type RemovalBatch = { readonly batch: string; readonly items: readonly RemovalTarget[] };
+
+export type ConnectionState = {
+  /** `null`: there is none (any more). */
+  readonly connection: Connection | null;
+  readonly readAt: string;
+};
