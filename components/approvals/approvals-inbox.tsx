@@ -64,8 +64,10 @@ export function ApprovalsInbox() {
           readAt={data.readAt}
         />
       </div>
-      <BulkBar selected={selected} />
-      {requests.length > 0 && <InboxKeys />}
+      <div className="z-2 mt-auto flex-none max-sm:group-has-[[data-request]]/approvals:hidden sm:sticky sm:bottom-0">
+        <BulkBar selected={selected} />
+        {requests.length > 0 && <InboxKeys />}
+      </div>
     </>
   );
 }

@@ -20,7 +20,7 @@ export function BulkBar({ selected }: { readonly selected: readonly ApprovalRequ
         <section
           data-decide
           aria-label={t('label')}
-          className="z-2 flex flex-none flex-wrap items-center gap-2 border-t border-line-2 bg-raised py-2 ps-gutter pe-3 max-sm:group-has-[[data-request]]/approvals:hidden sm:sticky sm:bottom-9.5"
+          className="flex flex-wrap items-center gap-2 border-t border-line-2 bg-raised py-2 ps-gutter pe-3"
         >
           <p role="status" className="font-medium">
             {t('selected', { count })}

@@ -134,6 +134,7 @@ export function BulkDialog({ decision, selected, initialReason, onClose }: BulkD
               {ready.map((request) => (
                 <BulkRow
                   key={requestKey(request)}
+                  decision={decision}
                   request={request}
                   over={tooLong.find((long) => long.request === request)?.over ?? 0}
                 />

@@ -66,7 +66,11 @@ function Check({ check, records }: CheckProps) {
           </p>
         )}
       </div>
-      {records !== null && <CopyButton size="sm" label={t('copyRecords')} text={records} />}
+      {records !== null && (
+        <div>
+          <CopyButton size="sm" label={t('copyRecords')} text={records} />
+        </div>
+      )}
     </li>
   );
 }

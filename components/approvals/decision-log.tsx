@@ -97,7 +97,9 @@ function Decisions({ log }: { readonly log: Log }) {
             <thead>
               <tr>
                 <th scope="col">{t('when')}</th>
-                <th scope="col">{t('who')}</th>
+                <th scope="col" className="min-w-44">
+                  {t('who')}
+                </th>
                 <th scope="col">{t('what')}</th>
                 <th scope="col" className="min-w-40">
                   {t('endpoint')}

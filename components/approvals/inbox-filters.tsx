@@ -12,7 +12,7 @@ export function InboxFilters({ list }: { readonly list: ApprovalList }) {
   const { toggle, clear } = useChangeInboxView();
   const nameOf = useNames(list);
   return (
-    <div className="grid gap-2.5 border-b border-line bg-surface py-2.5 ps-gutter pe-3">
+    <div className="grid max-h-[50dvh] gap-2.5 overflow-y-auto border-b border-line bg-surface py-2.5 ps-gutter pe-3">
       {INBOX_FACETS.map((facet) => {
         const others = filterRequests(list.requests, { ...filters, [facet]: [] });
         const counts = Map.groupBy(others, (request) => facetValue(request, facet));

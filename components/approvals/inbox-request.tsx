@@ -115,7 +115,10 @@ type StateProps = {
 function State({ request, decision, facts, isSeen }: StateProps) {
   const t = useTranslations('approvals');
   const { detail, hasFailed } = facts;
-  if (isRunning(decision)) return <Running>{t(`deciding.${decision.decision}`)}</Running>;
+  if (isRunning(decision))
+    return (
+      <Running>{t(decision.phase === 'waiting' ? 'step.waiting' : `deciding.${decision.decision}`)}</Running>
+    );
   if (request.connection.provisioningState.toLowerCase() === 'updating')
     return <Running>{t('updatingElsewhere')}</Running>;
   if (detail === undefined) return isSeen && !hasFailed ? <SkeletonBar width="sm" /> : null;

@@ -18,11 +18,11 @@ export function ReasonTemplate({ reason, onReason }: ReasonTemplateProps) {
   const name = account.name || account.userName;
   const text = ticket.trim() === '' ? t('plain', { name }) : t('ticket', { name, ticket: ticket.trim() });
   return (
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5 text-xs text-ink-2">
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-2">
       <Input
         aria-label={t('label')}
         placeholder={t('label')}
-        className="h-6.5! w-36! text-xs"
+        className="h-6.5! w-28! text-xs"
         value={ticket}
         onChange={(event) => setTicket(event.target.value)}
         onKeyDown={(event) => {
@@ -32,13 +32,11 @@ export function ReasonTemplate({ reason, onReason }: ReasonTemplateProps) {
           onReason(text);
         }}
       />
-      <Button
-        size="sm"
-        disabledReason={reason === text ? t('used') : undefined}
-        onClick={() => onReason(text)}
-      >
-        {t('use', { text })}
-      </Button>
+      {reason !== text && (
+        <Button kind="link" className="text-xs" onClick={() => onReason(text)}>
+          {t('use', { text })}
+        </Button>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
+import { connectionState } from '#components/ui/connection-mark.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import { ModeMark } from '#components/ui/mode-mark.tsx';
 import { SkeletonBar } from '#components/ui/skeleton.tsx';
@@ -56,7 +57,7 @@ export function RequestFacts({ request, requester, isReading }: RequestFactsProp
       </Fact>
       <Fact name={t('region')}>{ofRequester(({ location }) => location)}</Fact>
       <Fact name={t('sameSubscription')}>
-        <SameSubscription subscriptionId={endpoint.subscriptionId} />
+        <SameSubscription subscriptionId={endpoint.subscriptionId} status={connection.status} />
       </Fact>
       <Fact name={t('access')}>
         <ModeMark mode={accessMode(access)} />
@@ -109,14 +110,21 @@ function RequestedBy({ request }: { readonly request: ApprovalRequest }) {
 }
 
 /** What else of that subscription is connected, over all registries that the user sees. */
-function SameSubscription({ subscriptionId }: { readonly subscriptionId: string }) {
+function SameSubscription({
+  subscriptionId,
+  status,
+}: {
+  readonly subscriptionId: string;
+  /** Of the connection itself, which does not count. */
+  readonly status: string;
+}) {
   const t = useTranslations('approvals.facts');
   const counts = useOriginCounts(subscriptionId);
-  if (counts === undefined) return t('noOthers');
-  const { approved, rejected, pending } = counts;
-  return approved + rejected === 0 && pending < 2
-    ? t('noOthers')
-    : t('others', { approved, rejected, pending: Math.max(0, pending - 1) });
+  const own = connectionState(status);
+  const others = (state: 'approved' | 'rejected' | 'pending') =>
+    Math.max(0, (counts?.[state] ?? 0) - Number(own === state));
+  const [approved, rejected, pending] = [others('approved'), others('rejected'), others('pending')];
+  return approved + rejected + pending === 0 ? t('noOthers') : t('others', { approved, rejected, pending });
 }
 
 function Unread({ isReading }: { readonly isReading: boolean }) {

@@ -22,7 +22,7 @@ export function useListedRequests(): readonly ApprovalRequest[] | undefined {
   return data && groups.flatMap(({ requests }) => requests);
 }
 
-/** Connections of all registries that come from a subscription, where one of them waits. */
+/** Connections of all registries that come from a subscription. */
 export const useOriginCounts = (subscriptionId: string): ConnectionCounts | undefined =>
   useList()?.origins[subscriptionId.toLowerCase()];
 

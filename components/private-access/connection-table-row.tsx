@@ -3,9 +3,10 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { useId, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { classNames } from '#components/ui/class-names.ts';
 import { ConnectionMark } from '#components/ui/connection-mark.tsx';
-import { CopyButton } from '#components/ui/copy-button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { SkeletonBar } from '#components/ui/skeleton.tsx';
 import { useSeen } from '#components/ui/use-seen.ts';
@@ -17,6 +18,7 @@ import type { Operation } from '#lib/operations/operation.ts';
 import { approvalPath } from '#lib/queries/paths.ts';
 import { endpointRowQuery } from '#lib/queries/rows.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
+import { ConnectionDetails } from './connection-details.tsx';
 import type { ConnectionRow } from './connection-view.ts';
 import { MissingAction } from './missing-action.tsx';
 import { isBeingRemoved } from './removals.ts';
@@ -31,6 +33,8 @@ type ConnectionTableRowProps = {
 export function ConnectionTableRow({ row, registry, operations, onRemove }: ConnectionTableRowProps) {
   const t = useTranslations('privateAccess');
   const { account } = useAuth();
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
   const [ref, isSeen] = useSeen<HTMLTableRowElement>();
   const { connection, endpoint, subscriptionName, state, name } = row;
   // What is in a subscription that nobody here sees, or is gone, would only be refused.
@@ -44,57 +48,84 @@ export function ConnectionTableRow({ row, registry, operations, onRemove }: Conn
   const isUpdating = connection.provisioningState.toLowerCase() !== 'succeeded';
   const missing = registry.rights.removeConnections === 'missing';
   return (
-    <tr ref={ref} className="align-baseline">
-      <td className="min-w-44">
-        <span className="font-medium wrap-anywhere">{name}</span>
-        <Details row={row} view={view} loginServer={registry.loginServer} />
-      </td>
-      <td>
-        <ConnectionMark status={connection.status} />
-        {state === 'pending' && !isUpdating && (
-          <Link href={approvalPath(registry.ref, connection.name)} prefetch={false} className="block text-xs">
-            {t.rich('open', { name, sr: (chunks) => <span className="sr-only">{chunks}</span> })}
-          </Link>
-        )}
-        {(isLeaving || isUpdating) && (
-          <span className="flex items-center gap-1 text-xs text-ink-2">
-            <Icon name="running" size="sm" className="text-accent" />
-            {t(isLeaving ? 'beingRemoved' : 'updating')}
-          </span>
-        )}
-        {connection.actionsRequired !== null && (
-          <span className="block text-xs text-warning">
-            {t('actionsRequired', { actions: connection.actionsRequired })}
-          </span>
-        )}
-      </td>
-      <td>
-        <Addresses view={view} loginServer={registry.loginServer} />
-      </td>
-      <td className="min-w-40 wrap-anywhere">
-        <From row={row} view={view} />
-      </td>
-      <td className="min-w-40 whitespace-pre-line wrap-anywhere">
-        {connection.description === null ? (
-          <span className="text-ink-3">{t('noDescription')}</span>
-        ) : (
-          <bdi>{connection.description}</bdi>
-        )}
-      </td>
-      <td className="text-end">
-        {!isLeaving && (
+    <>
+      <tr ref={ref} className={classNames('align-baseline', isOpen && '[&>td]:border-b-0')}>
+        <td className="min-w-44">
+          <span className="block font-medium wrap-anywhere">{name}</span>
           <Button
             kind="link"
             className="text-xs"
-            onClick={() => onRemove(row)}
-            disabledReason={missing ? <MissingAction /> : undefined}
+            aria-expanded={isOpen}
+            aria-controls={id}
+            onClick={() => setOpen(!isOpen)}
           >
-            {t('remove')}
+            <Icon name="down" size="sm" className={isOpen ? 'rotate-180' : ''} />
+            {t('details.title')}
             <span className="sr-only"> {name}</span>
           </Button>
+        </td>
+        <td>
+          <ConnectionMark status={connection.status} />
+          {state === 'pending' && !isUpdating && (
+            <Link
+              href={approvalPath(registry.ref, connection.name)}
+              prefetch={false}
+              className="block text-xs"
+            >
+              {t.rich('open', { name, sr: (chunks) => <span className="sr-only">{chunks}</span> })}
+            </Link>
+          )}
+          {(isLeaving || isUpdating) && (
+            <span className="flex items-center gap-1 text-xs text-ink-2">
+              <Icon name="running" size="sm" className="text-accent" />
+              {t(isLeaving ? 'beingRemoved' : 'updating')}
+            </span>
+          )}
+          {connection.actionsRequired !== null && (
+            <span className="block text-xs text-warning">
+              {t('actionsRequired', { actions: connection.actionsRequired })}
+            </span>
+          )}
+        </td>
+        <td>
+          {state === 'disconnected' ? (
+            <span className="text-ink-3">{t('noAddresses')}</span>
+          ) : (
+            <Addresses view={view} loginServer={registry.loginServer} />
+          )}
+        </td>
+        <td className="min-w-40 wrap-anywhere">
+          <From row={row} view={view} />
+        </td>
+        <td className="min-w-40 whitespace-pre-line wrap-anywhere">
+          {connection.description === null ? (
+            <span className="text-ink-3">{t('noDescription')}</span>
+          ) : (
+            <bdi>{connection.description}</bdi>
+          )}
+        </td>
+        <td className="text-end">
+          {!isLeaving && (
+            <Button
+              kind="link"
+              className="text-xs"
+              onClick={() => onRemove(row)}
+              disabledReason={missing ? <MissingAction /> : undefined}
+            >
+              {t('remove')}
+              <span className="sr-only"> {name}</span>
+            </Button>
+          )}
+        </td>
+      </tr>
+      <tr id={id} hidden={!isOpen}>
+        {isOpen && (
+          <td colSpan={6} className="pt-0!">
+            <ConnectionDetails row={row} view={view} loginServer={registry.loginServer} />
+          </td>
         )}
-      </td>
-    </tr>
+      </tr>
+    </>
   );
 }
 
@@ -111,7 +142,9 @@ function Addresses({ view, loginServer }: ViewProps & { readonly loginServer: st
     <>
       <span className="font-mono text-xs whitespace-nowrap">{first.address}</span>
       {others.length > 0 && (
-        <span className="block text-xs text-ink-2">{t('dataAddresses', { count: others.length })}</span>
+        <span className="block text-xs whitespace-nowrap text-ink-2">
+          {t('dataAddresses', { count: others.length })}
+        </span>
       )}
     </>
   );
@@ -142,65 +175,3 @@ function From({ row, view }: ViewProps & { readonly row: ConnectionRow }) {
     </>
   );
 }
-
-type DetailsProps = ViewProps & { readonly row: ConnectionRow; readonly loginServer: string };
-
-/** Everything else there is to know, for whoever looks closer. */
-function Details({ row, view, loginServer }: DetailsProps) {
-  const t = useTranslations('privateAccess.details');
-  const { connection } = row;
-  const seen = view !== 'reading' && view.visible ? view : null;
-  const records = seen?.addresses ? dnsRecords(loginServer, seen.addresses) : [];
-  return (
-    <details className="text-xs">
-      <summary className="text-ink-2">{t('title')}</summary>
-      <dl className="mt-1 grid max-w-96 gap-1.5">
-        <Fact name={t('connection')}>
-          <code className="font-mono text-2xs">{connection.name}</code>
-        </Fact>
-        {connection.privateEndpointId !== null && (
-          <Fact name={t('endpoint')}>
-            <code className="font-mono text-2xs">{connection.privateEndpointId}</code>{' '}
-            <CopyButton kind="link" size="sm" text={connection.privateEndpointId} label={t('copy')} />
-          </Fact>
-        )}
-        {records.length > 0 && (
-          <Fact name={t('addresses')}>
-            <ul className="font-mono text-2xs">
-              {records.map(({ host, address }) => (
-                <li key={host}>
-                  {address} {host}
-                </li>
-              ))}
-            </ul>
-          </Fact>
-        )}
-        {seen !== null && (
-          <>
-            <Fact name={t('region')}>{seen.location}</Fact>
-            <Fact name={t('allocation')}>{t(seen.isStatic === true ? 'static' : 'dynamic')}</Fact>
-            <Fact name={t('dns')}>
-              {seen.zones === null
-                ? t('dnsUnread')
-                : seen.zones.length === 0
-                  ? t('dnsNone')
-                  : seen.zones.join(', ')}
-            </Fact>
-            {seen.actionsRequired !== null && (
-              <Fact name={t('actions')}>
-                <bdi>{seen.actionsRequired}</bdi>
-              </Fact>
-            )}
-          </>
-        )}
-      </dl>
-    </details>
-  );
-}
-
-const Fact = ({ name, children }: { readonly name: string; readonly children: React.ReactNode }) => (
-  <div>
-    <dt className="text-ink-2">{name}</dt>
-    <dd className="wrap-anywhere">{children}</dd>
-  </div>
-);

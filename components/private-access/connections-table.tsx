@@ -5,6 +5,7 @@ import { Button } from '#components/ui/button.tsx';
 import { CONNECTION_COLOR, CONNECTION_STATES } from '#components/ui/connection-mark.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { SearchInput } from '#components/ui/input.tsx';
+import { Meter } from '#components/ui/meter.tsx';
 import { Panel } from '#components/ui/panel.tsx';
 import { Count } from '#components/ui/tag.tsx';
 import type { PrivateAccess } from '#lib/connections/shapes.ts';
@@ -30,6 +31,7 @@ export function ConnectionsTable({ access, rows, operations, onRemove }: Connect
   const found = filterRows(rows, view.filters);
   const page = pageOf(found, view.page);
   const narrowed = isNarrowed(view.filters);
+  const quota = access.registry.quotas.privateEndpoints;
   const COLUMNS = ['endpoint', 'state', 'addresses', 'from', 'description'] as const;
   return (
     <Panel
@@ -37,6 +39,7 @@ export function ConnectionsTable({ access, rows, operations, onRemove }: Connect
       title={t('connections')}
       aside={rows.length > 0 ? <Count value={rows.length} /> : undefined}
       padded={false}
+      {...(quota === null ? {} : { actions: <Meter {...quota} label={t('quota', quota)} /> })}
       {...(page.pages > 1 ? { footer: <Pages page={page} total={found.length} onTurn={view.turnTo} /> } : {})}
     >
       {(rows.length >= SEARCH_FROM || narrowed) && <Tools rows={rows} />}

@@ -31,7 +31,7 @@ export function DisconnectedNotice({ rows, right, onRemove }: DisconnectedNotice
         </Button>
       }
     >
-      {t('body')}
+      {t('body', { count: rows.length })}
     </Banner>
   );
 }

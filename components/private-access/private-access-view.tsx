@@ -1,7 +1,6 @@
 'use client';
 /** The tab "Private access": a registry's private endpoint connections, and the regions it is replicated to. */
 import { useQuery } from '@tanstack/react-query';
-import { useTranslations } from 'next-intl';
 import { useCallback, useMemo, useState } from 'react';
 import { ReadLine } from '#components/registry/read-line.tsx';
 import { RegistryPage } from '#components/registry/registry-page.tsx';
@@ -53,7 +52,6 @@ type ContentProps = {
 };
 
 function Content({ access, isReading, onReadAgain }: ContentProps) {
-  const t = useTranslations('privateAccess');
   const operations = useOperations();
   const [removing, setRemoving] = useState<readonly ConnectionRow[] | null>(null);
   const { readAt } = access.registry;
@@ -64,10 +62,7 @@ function Content({ access, isReading, onReadAgain }: ContentProps) {
   const disconnected = rows.filter(({ state }) => state === 'disconnected');
   return (
     <div className="grid gap-6">
-      <div>
-        <p className="max-w-[68ch] text-ink-2">{t('intro', { count: rows.length })}</p>
-        <ReadLine readAt={readAt} isReading={isReading} onReadAgain={onReadAgain} />
-      </div>
+      <ReadLine readAt={readAt} isReading={isReading} onReadAgain={onReadAgain} />
       {disconnected.length > 0 && (
         <DisconnectedNotice
           rows={disconnected}

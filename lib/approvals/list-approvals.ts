@@ -17,7 +17,7 @@ export async function listApprovals(arm: ArmConnection): Promise<Result<Approval
       .filter(({ status }) => status.toLowerCase() === 'pending')
       .map((connection) => toRequest(registry, connection, subscriptions)),
   );
-  const origins = originsOf(registries, requests);
+  const origins = originsOf(registries);
   return ok({ requests, origins, registriesRead: registries.length, subscriptions, failures, readAt });
 }
 
@@ -46,16 +46,10 @@ export function endpointOf({ privateEndpointId }: Connection) {
   return privateEndpointId === null ? null : parsePrivateEndpointId(privateEndpointId);
 }
 
-/** What else is known to come from where a request comes from. */
-function originsOf(
-  registries: readonly RegistryState[],
-  requests: readonly ApprovalRequest[],
-): ApprovalList['origins'] {
-  const asking = new Set(requests.map(({ endpoint }) => endpoint?.subscriptionId.toLowerCase()));
+/** What is known to come from each subscription. */
+function originsOf(registries: readonly RegistryState[]): ApprovalList['origins'] {
   const from = (connection: Connection) => endpointOf(connection)?.subscriptionId.toLowerCase() ?? '';
-  const connections = registries
-    .flatMap((registry) => registry.connections)
-    .filter((connection) => asking.has(from(connection)));
+  const connections = registries.flatMap((registry) => registry.connections);
   return Object.fromEntries(
     [...Map.groupBy(connections, from)].map(([subscription, members]) => [
       subscription,

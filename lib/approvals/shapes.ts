@@ -22,7 +22,7 @@ export type ApprovalRequest = {
 
 export type ApprovalList = {
   readonly requests: readonly ApprovalRequest[];
-  /** Connections of all registries by the subscription they come from (lower-cased id), where one of them waits. */
+  /** Connections of all registries by the subscription they come from (lower-cased id). */
   readonly origins: Readonly<Record<string, ConnectionCounts>>;
   /** How many registries were looked at. */
   readonly registriesRead: number;
