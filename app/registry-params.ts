@@ -1,5 +1,11 @@
 /** Path segments to validated parts: a malformed id is a 404 here and never becomes a request to Azure. */
-import { isConnectionName, parseRegistryRef } from '#lib/network-access/registry-ref.ts';
+import type { EndpointRef } from '#lib/connections/shapes.ts';
+import {
+  isConnectionName,
+  parsePrivateEndpointId,
+  parseRegistryRef,
+  privateEndpointId,
+} from '#lib/network-access/registry-ref.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
 
 export type RegistryParams = { subscriptionId: string; resourceGroup: string; name: string };
@@ -33,4 +39,15 @@ export function connectionFromParams(
   const ref = registryFromParams(params);
   const connection = decodeSegment(params.connection);
   return ref !== null && isConnectionName(ref.name, connection) ? { ref, connection } : null;
+}
+
+/** The same three segments, of a private endpoint. */
+export function endpointFromParams(params: RegistryParams): EndpointRef | null {
+  return parsePrivateEndpointId(
+    privateEndpointId({
+      subscriptionId: decodeSegment(params.subscriptionId),
+      resourceGroup: decodeSegment(params.resourceGroup),
+      name: decodeSegment(params.name),
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 // Everything the embedded Azure is made of, in one place: what ARM serves and what the admin API drives.
 import { createRateLimiter, type RateLimiter } from '#emulator/arm/rate-limiter.ts';
-import { type Seed, seeds } from '#emulator/seed/seeds.ts';
+import { findSeed, type Seed, seedNames } from '#emulator/seed/seeds.ts';
 import { settleOperations } from '#emulator/store/settle.ts';
 import { settleGroupDeletions } from '#emulator/store/settle-groups.ts';
 import { settleNetworkOperations } from '#emulator/store/settle-network.ts';
@@ -93,7 +93,7 @@ export function createWorld(options: {
 }
 
 function knownSeed(name: string): Seed {
-  const seed = seeds.get(name);
+  const seed = findSeed(name);
   if (seed === undefined) throw new UnknownSeedError(name);
   return seed;
 }
@@ -102,6 +102,6 @@ export class UnknownSeedError extends Error {
   override name = 'UnknownSeedError';
 
   constructor(seed: string) {
-    super(`There is no seed '${seed}'. The seeds are ${[...seeds.keys()].join(', ')}.`);
+    super(`There is no seed '${seed}'. The seeds are ${seedNames.join(', ')}.`);
   }
 }

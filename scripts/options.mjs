@@ -46,7 +46,9 @@ export function portBetween(lowest, highest) {
 
 /** @type {Option['check']} */
 export function seedName(value) {
-  return /^[a-z][a-z0-9-]{0,39}$/.test(value) ? null : 'the name of a data set, such as demo';
+  return /^[a-z][a-z0-9-]{0,39}(:[0-9]{1,5}x[0-9]{1,3})?$/.test(value)
+    ? null
+    : 'the name of a data set, such as demo or fleet:1000x20';
 }
 
 /**

@@ -22,7 +22,7 @@ describe('the options of npm run demo', () => {
     [['--port', '30e2'], '--port must be a port number from 1 to 65535, not "30e2".'],
     [['--port=1', '--port=2'], '--port is given twice.'],
     [['--emulator-port', '65533'], '--emulator-port must be a port number from 1 to 65532, not "65533".'],
-    [['--seed', '../x'], '--seed must be the name of a data set, such as demo, not "../x".'],
+    [['--seed', '../x'], '--seed must be the name of a data set, such as demo or fleet:1000x20, not "../x".'],
     [['--port', '4103'], '--port 4103 is among the ports that the embedded Azure uses (4100 to 4103).'],
   ])('%j is refused in one sentence', (argv, sentence) => {
     const parsed = demoOptions(argv);

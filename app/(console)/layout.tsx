@@ -1,8 +1,9 @@
 import { redirect } from 'next/navigation';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { ReactNode } from 'react';
-import { OperationsSlot } from '#components/shell/operations-slot.tsx';
+import { OperationsPanel } from '#components/shell/operations-panel.tsx';
 import { TopBar } from '#components/shell/top-bar.tsx';
+import { WatchPending } from '#components/shell/watch-pending.tsx';
 import { browserAuthConfig } from '#lib/auth/browser-config.ts';
 import { SessionKeeper } from '#lib/auth/session-keeper.tsx';
 import { AuthProvider } from '#lib/auth/use-auth.tsx';
@@ -23,8 +24,9 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       <QueryProvider>
         <NuqsAdapter>
           <TopBar isPublicCloud={settings.isPublicCloud} />
-          <OperationsSlot />
+          <OperationsPanel />
           {children}
+          <WatchPending />
           <ResumeOperations />
           <SessionKeeper />
         </NuqsAdapter>

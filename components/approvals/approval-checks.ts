@@ -3,6 +3,8 @@ import type { ApprovalDetail } from '#lib/approvals/shapes.ts';
 import { dataEndpointHost } from '#lib/network-access/data-endpoint.ts';
 import { accessMode } from '#lib/network-access/mode.ts';
 import type { NetworkAccess } from '#lib/network-access/model.ts';
+import { membersOf, privateZone, regionsWithoutAddress } from '#lib/network-access/private-addresses.ts';
+import { parseSubnetId } from '#lib/network-access/subnet-ref.ts';
 import type { Quota } from '#lib/registries/shapes.ts';
 
 export type ApprovalCheck = {
@@ -14,26 +16,31 @@ export type ApprovalCheck = {
   readonly values: Readonly<Record<string, string | number>>;
 };
 
+type Facts = Pick<ApprovalDetail, 'request' | 'requester' | 'neighbours' | 'regions' | 'quotas'>;
+
 const ORDER: readonly ApprovalCheck['severity'][] = ['warning', 'info', 'ok'];
 /** The share of a quota from which it is worth a warning, as everywhere in this console. */
 const NEARLY = 0.8;
 
 /** What needs thought first. */
-export function approvalChecks({
-  request,
-  quotas,
-}: Pick<ApprovalDetail, 'request' | 'quotas'>): readonly ApprovalCheck[] {
-  const { access, loginServer, location } = request;
+export function approvalChecks(facts: Facts): readonly ApprovalCheck[] {
+  const { access, loginServer, location } = facts.request;
   return [
     dataEndpoints(access, dataEndpointHost(loginServer, location)),
-    check('dns', 'warning', { loginServer }),
+    dns(facts),
+    addresses(facts),
+    neighbours(facts),
     publicAccess(access),
     subnetRules(access),
-    endpointQuota(quotas.privateEndpoints),
+    endpointQuota(facts.quotas.privateEndpoints),
   ]
     .filter((found) => found !== null)
     .sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
 }
+
+/** How many of them need thought. */
+export const warningCount = (facts: Facts): number =>
+  approvalChecks(facts).filter(({ severity }) => severity === 'warning').length;
 
 const check = (
   key: string,
@@ -47,6 +54,36 @@ function dataEndpoints(access: NetworkAccess, host: string): ApprovalCheck | nul
   const { connections, dataEndpointEnabled } = access;
   if (dataEndpointEnabled) return check('dataEndpointsOn', 'ok', {}, false);
   return connections.approved === 0 ? check('dataEndpoints', 'warning', { host }) : null;
+}
+
+/** Whether names will lead to the new addresses by themselves: manual requests seldom have a zone group. */
+function dns({ request, requester, regions }: Facts): ApprovalCheck {
+  const zone = privateZone(request.loginServer);
+  const records = membersOf(regions ?? [request.location]).length;
+  if (!requester.visible || requester.zones === null) return check('dnsUnknown', 'info', { zone, records });
+  const { zones } = requester;
+  if (zones.some((name) => name.toLowerCase() === zone)) return check('dnsFollows', 'ok', { zone }, false);
+  return check('dnsNone', 'warning', { zone, records });
+}
+
+/** A replica's data has an address of its own at every endpoint. */
+function addresses({ request, requester, regions }: Facts): ApprovalCheck | null {
+  if (regions === null || regions.length < 2) return null;
+  const count = membersOf(regions).length;
+  if (!requester.visible || requester.addresses === null) return check('addressesUnknown', 'info', { count });
+  const missing = regionsWithoutAddress(regions, requester.addresses);
+  return missing.length === 0
+    ? check('addresses', 'ok', { count }, false)
+    : check('addressesMissing', 'warning', { regions: missing.join(', '), registry: request.registry.name });
+}
+
+/** Two endpoints of one registry in one network write the same records: the later one wins. */
+function neighbours({ requester, neighbours: found }: Facts): ApprovalCheck {
+  if (found === null || !requester.visible) return check('neighboursUnknown', 'info');
+  const network = parseSubnetId(requester.subnetId ?? '')?.virtualNetwork ?? '';
+  return found.length === 0
+    ? check('neighboursNone', 'ok', { network }, false)
+    : check('neighbours', 'warning', { network, count: found.length, names: found.join(', ') });
 }
 
 function publicAccess(access: NetworkAccess): ApprovalCheck {

@@ -12,6 +12,7 @@ import { approvalPath } from '#lib/queries/paths.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
 import { ChecksList } from './checks-list.tsx';
 import { DecisionBar } from './decision-bar.tsx';
+import { OtherConnections } from './other-connections.tsx';
 import { RequestFacts } from './request-facts.tsx';
 import { RequestHeading } from './request-heading.tsx';
 import { RequestMessage } from './request-message.tsx';
@@ -76,6 +77,7 @@ function OpenRequest({ registry, connectionName }: ApprovalDetailProps) {
             <RequestMessage request={request} requester={data?.requester} />
             <RequestFacts request={request} requester={data?.requester} isReading={error === null} />
             {isPending && <ChecksList detail={data} isReading={error === null} />}
+            {data !== undefined && <OtherConnections detail={data} />}
           </>
         )}
       </div>

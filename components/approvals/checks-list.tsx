@@ -1,11 +1,13 @@
 'use client';
 /** What approving changes: each consequence with its mark, what needs thought first. */
 import { useTranslations } from 'next-intl';
+import { CopyButton } from '#components/ui/copy-button.tsx';
 import { SEVERITY_COLOR } from '#components/ui/finding-badge.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { SkeletonBar } from '#components/ui/skeleton.tsx';
 import type { ApprovalDetail } from '#lib/approvals/shapes.ts';
 import { type ApprovalCheck, approvalChecks } from './approval-checks.ts';
+import { recordLines } from './dns-text.ts';
 
 const UNREAD = ['a', 'b', 'c'];
 
@@ -24,18 +26,28 @@ export function ChecksList({ detail, isReading }: ChecksListProps) {
                 <SkeletonBar width="lg" />
               </li>
             ))
-          : approvalChecks(detail).map((check) => <Check key={check.key} check={check} />)}
+          : approvalChecks(detail).map((check) => (
+              <Check key={check.key} check={check} records={isDns(check) ? recordLines(detail) : null} />
+            ))}
       </ul>
     </div>
   );
 }
 
-function Check({ check }: { readonly check: ApprovalCheck }) {
+const isDns = ({ key, severity }: ApprovalCheck) => key.startsWith('dns') && severity !== 'ok';
+
+type CheckProps = {
+  readonly check: ApprovalCheck;
+  /** What has to be written into DNS, to be copied. */
+  readonly records: string | null;
+};
+
+function Check({ check, records }: CheckProps) {
   const t = useTranslations('approvals.check');
   const tSeverity = useTranslations('common.severity');
   const { key, severity, hasBody, values } = check;
   return (
-    <li className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-1 py-2">
+    <li className="grid grid-cols-[1.5rem_minmax(0,1fr)_auto] gap-x-1 py-2">
       <Icon
         name={severity === 'ok' ? 'check' : severity}
         className={`mt-0.5 ${severity === 'ok' ? 'text-ok' : SEVERITY_COLOR[severity]}`}
@@ -54,6 +66,11 @@ function Check({ check }: { readonly check: ApprovalCheck }) {
           </p>
         )}
       </div>
+      {records !== null && (
+        <div>
+          <CopyButton size="sm" label={t('copyRecords')} text={records} />
+        </div>
+      )}
     </li>
   );
 }

@@ -5,18 +5,19 @@ import { useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Textarea } from '#components/ui/input.tsx';
-import type { ApprovalRequest, DecisionIntent } from '#lib/approvals/shapes.ts';
+import type { ApprovalRequest, Decision } from '#lib/approvals/shapes.ts';
 import {
   composeDescription,
   DESCRIPTION_LIMIT,
   descriptionLength,
   validateDecision,
 } from '#lib/network-access/connection.ts';
+import { isFocusOnAnother } from './focused-row.ts';
 import { KeyCap } from './key-cap.tsx';
+import { ReasonTemplate } from './reason-template.tsx';
 import { RejectDialog } from './reject-dialog.tsx';
+import { requestKey } from './request-key.ts';
 import { useSingleKeys, useSingleKeysOn } from './single-keys.ts';
-
-type Decision = DecisionIntent['decision'];
 
 type DecideFormProps = {
   readonly request: ApprovalRequest;
@@ -47,7 +48,15 @@ export function DecideForm({ request, reason, onReason, sending, onDecide }: Dec
     else if (decision === 'reject') setIsConfirming(true);
     else onDecide('approve');
   };
-  useSingleKeys({ a: () => attempt('approve'), r: () => attempt('reject') });
+  const fill = (text: string) => {
+    onReason(text);
+    field.current?.focus();
+  };
+  // A key means the row with the focus, which may be ahead of this page.
+  const decideByKey = (decision: Decision) => {
+    if (!isFocusOnAnother(requestKey(request))) attempt(decision);
+  };
+  useSingleKeys({ a: () => decideByKey('approve'), r: () => decideByKey('reject') });
   const hasKeys = useSingleKeysOn();
 
   return (
@@ -64,8 +73,11 @@ export function DecideForm({ request, reason, onReason, sending, onDecide }: Dec
         hint={t(message?.trim() ? 'hintKept' : 'hint')}
         error={issue && tIssue(issue.code, issue.values ?? {})}
         aside={
-          <span className={length > DESCRIPTION_LIMIT ? 'font-medium text-critical' : undefined}>
-            {t('length', { length, limit: DESCRIPTION_LIMIT })}
+          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <ReasonTemplate reason={reason} onReason={fill} />
+            <span className={length > DESCRIPTION_LIMIT ? 'font-medium text-critical' : undefined}>
+              {t('length', { length, limit: DESCRIPTION_LIMIT })}
+            </span>
           </span>
         }
       >

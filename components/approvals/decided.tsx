@@ -1,13 +1,16 @@
 'use client';
 /** A connection that waits for nobody any more: its state, how that is known, and the next request. */
 import { useTranslations } from 'next-intl';
+import { lazy, Suspense } from 'react';
 import { CONNECTION_COLOR, type ConnectionState, connectionState } from '#components/ui/connection-mark.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Time } from '#components/ui/time.tsx';
 import type { ApprovalDetail } from '#lib/approvals/shapes.ts';
 import type { DecisionOperation } from '#lib/operations/operation.ts';
-import { isDoneSince } from './decisions.ts';
+import { isDoneSince } from '#lib/operations/still-pending.ts';
 import { NextRequest } from './next-request.tsx';
+
+const ReplyPanel = lazy(async () => ({ default: (await import('./reply-panel.tsx')).ReplyPanel }));
 
 type DecidedProps = {
   readonly detail: ApprovalDetail;
@@ -35,6 +38,11 @@ export function Decided({ detail, decision }: DecidedProps) {
         <p className="text-ink-2">{t(`after.${seen}`, { registry: detail.request.registry.name })}</p>
       </div>
       <NextRequest after={detail.request} />
+      {(seen === 'approved' || seen === 'rejected') && (
+        <Suspense>
+          <ReplyPanel detail={detail} state={seen} />
+        </Suspense>
+      )}
     </div>
   );
 }

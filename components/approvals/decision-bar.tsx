@@ -2,20 +2,20 @@
 /** Below a request, always in view: the form to decide, or how a decision stands, or why there is none. */
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
+import { StepUpPanel } from '#components/shell/step-up-panel.tsx';
 import { Icon } from '#components/ui/icon.tsx';
-import type { ApprovalDetail, DecisionIntent } from '#lib/approvals/shapes.ts';
+import type { ApprovalDetail, Decision } from '#lib/approvals/shapes.ts';
 import { useAuth } from '#lib/auth/use-auth.tsx';
-import { composeDescription } from '#lib/network-access/connection.ts';
-import { useDecideConnection } from '#lib/queries/decide-connection.ts';
+import { isDoneSince, newestDecision } from '#lib/operations/still-pending.ts';
+import { useDecideConnections } from '#lib/queries/decide-connections.ts';
 import { dismissOperation, useOperations } from '#lib/queries/operations.ts';
 import { DecideForm } from './decide-form.tsx';
 import { Decided } from './decided.tsx';
 import { DecisionFailure } from './decision-failure.tsx';
 import { DecisionProgress } from './decision-progress.tsx';
-import { isDoneSince, isRunning, isUnsettled, newestDecision } from './decisions.ts';
+import { isRunning, isUnsettled } from './decisions.ts';
+import { requestName } from './inbox-view.ts';
 import { MissingRight } from './missing-right.tsx';
-import { requestName } from './request-groups.ts';
-import { StepUpPanel } from './step-up-panel.tsx';
 import { useReason } from './use-reason.ts';
 
 type DecisionBarProps = {
@@ -29,10 +29,10 @@ export function DecisionBar({ detail, isReading, onReadAgain }: DecisionBarProps
   const { request, rights, readAt } = detail;
   const { registry, connection } = request;
   const { stepUp } = useAuth();
-  const decide = useDecideConnection();
+  const decide = useDecideConnections(requestName);
   const operation = newestDecision(useOperations(), { registry, connectionName: connection.name });
   const [reason, setReason] = useReason(registry, connection.name);
-  const [sending, setSending] = useState<DecisionIntent['decision'] | null>(null);
+  const [sending, setSending] = useState<Decision | null>(null);
   const [leavingWith, setLeavingWith] = useState<string>();
   const bar = useRef<HTMLDivElement>(null);
 
@@ -42,20 +42,10 @@ export function DecisionBar({ detail, isReading, onReadAgain }: DecisionBarProps
     if (isDone && hasReason) setReason('');
   });
 
-  const send = async (decision: DecisionIntent['decision']) => {
+  const send = async (decision: Decision) => {
     if (operation !== undefined) dismissOperation(operation.id);
     setSending(decision);
-    const { status, description } = connection;
-    const failure = await decide(
-      {
-        registry,
-        connectionName: connection.name,
-        decision,
-        description: composeDescription(description, reason),
-        base: { status, description },
-      },
-      requestName(request),
-    );
+    const failure = await decide(decision, [request], reason);
     setSending(null);
     // The button that was pressed is gone: who listens or uses the keyboard goes on where the news is.
     if (failure === null) bar.current?.focus();
@@ -84,7 +74,7 @@ export function DecisionBar({ detail, isReading, onReadAgain }: DecisionBarProps
     if (sending === null && claims !== undefined) {
       return (
         <StepUpPanel
-          registryName={registry.name}
+          body={t('stepUp.body', { registry: registry.name })}
           onConfirm={() => {
             // What comes back is a new page: the old refusal must not meet it there.
             setLeavingWith(claims);

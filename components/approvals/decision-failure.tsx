@@ -11,7 +11,7 @@ import { useAuth } from '#lib/auth/use-auth.tsx';
 import type { Failure, InputIssue } from '#lib/errors/failure.ts';
 import type { DecisionOperation } from '#lib/operations/operation.ts';
 import { dismissOperation } from '#lib/queries/operations.ts';
-import { requestName } from './request-groups.ts';
+import { requestName } from './inbox-view.ts';
 
 type DecisionFailureProps = {
   readonly detail: ApprovalDetail;

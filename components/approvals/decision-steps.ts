@@ -9,6 +9,14 @@ export function decisionSteps({ phase, decision }: RunningDecision): readonly St
   // The answer was lost: whether Azure accepted is what is being read.
   if (phase === 'checking')
     return [{ key: 'sent', state: 'done' }, { key: 'noAnswer', state: 'unsure' }, end];
+  // Another operation on the same registry goes first.
+  if (phase === 'waiting')
+    return [
+      { key: 'waiting', state: 'now' },
+      { key: 'accepted', state: 'todo' },
+      { key: 'updating', state: 'todo' },
+      end,
+    ];
   const isAccepted = phase === 'updating';
   return [
     { key: 'sent', state: isAccepted ? 'done' : 'now' },

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import type { ApprovalRequest } from '#lib/approvals/shapes.ts';
 import type { DecisionOperation, Operation } from '#lib/operations/operation.ts';
+import { isDoneSince, newestDecision } from '#lib/operations/still-pending.ts';
 import { decisionSteps } from './decision-steps.ts';
-import { isDoneSince, isRunning, isUnsettled, newestDecision, worthShowing } from './decisions.ts';
-import { groupRequests } from './request-groups.ts';
+import { isRunning, isUnsettled, worthShowing } from './decisions.ts';
 
 const registry = { subscriptionId: 'S1', resourceGroup: 'rg-A', name: 'crData' };
 const operation = (change: Partial<DecisionOperation> = {}): DecisionOperation => ({
@@ -13,6 +12,8 @@ const operation = (change: Partial<DecisionOperation> = {}): DecisionOperation =
   connectionName: 'crdata.0a',
   shownName: 'pe-a',
   decision: 'approve',
+  batch: 'b',
+  reason: '',
   startedAt: '2026-03-10T12:00:00.000Z',
   phase: 'updating',
   ...change,
@@ -31,6 +32,7 @@ test('the newest decision on a connection, whatever the letter case', () => {
 });
 
 test.each([
+  ['waiting', true],
   ['sending', true],
   ['updating', true],
   ['checking', true],
@@ -68,6 +70,7 @@ test('steps: accepted or not, and an answer that was lost', () => {
     'updating todo',
     'approved todo',
   ]);
+  expect(states({ phase: 'waiting' })[0]).toBe('waiting now');
   expect(states({ decision: 'reject' })).toEqual([
     'sent done',
     'accepted done',
@@ -80,33 +83,20 @@ test('steps: accepted or not, and an answer that was lost', () => {
 test('the inbox shows what runs, then what failed, then the two latest that worked', () => {
   const save = { ...operation({ id: 'save' }), kind: 'public-access' } as unknown as Operation;
   const shown = worthShowing([
-    operation({ id: 'done-3', phase: 'succeeded' }),
+    operation({ id: 'done-3', batch: '3', phase: 'succeeded' }),
     save,
-    operation({ id: 'lost', phase: 'unknown' }),
-    operation({ id: 'done-2', phase: 'succeeded' }),
-    operation({ id: 'running' }),
-    operation({ id: 'done-1', phase: 'succeeded' }),
-    operation({ id: 'failed', phase: 'failed' }),
+    operation({ id: 'lost', batch: '4', phase: 'unknown' }),
+    operation({ id: 'done-2', batch: '5', phase: 'succeeded' }),
+    operation({ id: 'done-of-many', batch: '6', phase: 'succeeded' }),
+    operation({ id: 'running', batch: '6' }),
+    operation({ id: 'done-1', batch: '7', phase: 'succeeded' }),
+    operation({ id: 'failed', batch: '8', phase: 'failed' }),
   ]);
-  expect(shown.map(({ id }) => id)).toEqual(['running', 'lost', 'failed', 'done-3', 'done-2']);
-});
-
-const request = (registryName: string, endpoint: string | null, connection: string) =>
-  ({
-    registryId: `/registries/${registryName}`,
-    registry: { ...registry, name: registryName },
-    endpoint: endpoint === null ? null : { subscriptionId: 's', resourceGroup: 'rg', name: endpoint },
-    connection: { name: connection },
-  }) as ApprovalRequest;
-
-test('requests stand by registry, then by name; one registry in two letter cases is one group', () => {
-  const groups = groupRequests([
-    request('crb', 'pe-2', 'crb.2'),
-    request('cra', null, 'cra.0'),
-    request('CRB', 'pe-1', 'crb.1'),
-  ]);
-  expect(groups.map(({ requests }) => requests.map(({ connection }) => connection.name))).toEqual([
-    ['cra.0'],
-    ['crb.1', 'crb.2'],
+  expect(shown.map(({ operations }) => operations.map(({ id }) => id).join(' '))).toEqual([
+    'done-of-many running',
+    'lost',
+    'failed',
+    'done-3',
+    'done-2',
   ]);
 });

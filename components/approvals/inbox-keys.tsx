@@ -1,52 +1,69 @@
 'use client';
-/** The inbox's shortcuts: moving with J and K, and a line that names them and turns them off. */
+/** The inbox's shortcuts: J, K and arrows move, X chooses, and a line that names them. */
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Button } from '#components/ui/button.tsx';
+import { focusedRow } from './focused-row.ts';
 import { KeyCap } from './key-cap.tsx';
-import { setSingleKeys, useSingleKeys, useSingleKeysOn } from './single-keys.ts';
+import { selection } from './selection.ts';
+import { useSingleKeys, useSingleKeysOn } from './single-keys.ts';
+
+type Press = { readonly key: string; readonly shiftKey: boolean; preventDefault(): void };
 
 /**
- * @param paths the requests' addresses, in the list's order. @param current the open one, or -1.
- * @returns for the list: arrows move too while it has the focus.
+ * @param hrefs the requests' addresses, and @param keys what they are chosen by, both in the list's order.
+ * @param current the open one, or -1.
+ * @returns for the list: arrows move too while it has the focus; with Shift they choose on the way.
  */
-export function useInboxKeys(paths: readonly string[], current: number) {
+export function useInboxKeys(hrefs: readonly string[], keys: readonly string[], current: number) {
   const router = useRouter();
-  const move = (step: 1 | -1) => {
-    const path = paths[current === -1 ? 0 : current + step];
-    if (path === undefined) return;
-    document.querySelector<HTMLElement>(`[data-inbox-list] a[href="${CSS.escape(path)}"]`)?.focus();
-    // From request to request one entry of the history is enough.
-    if (current === -1) router.push(path);
-    else router.replace(path);
+  /** The row that is seen to have the focus; else the open one. */
+  const place = () => {
+    const row = focusedRow();
+    return row === null ? current : hrefs.indexOf(row);
   };
-  useSingleKeys({ j: () => move(1), k: () => move(-1) });
-  return (event: { readonly key: string; preventDefault(): void }) => {
+  const move = (step: 1 | -1): string | undefined => {
+    const from = place();
+    const at = from === -1 ? 0 : from + step;
+    const href = hrefs[at];
+    if (href === undefined) return undefined;
+    document.querySelector<HTMLElement>(`[data-inbox-list] a[href="${CSS.escape(href)}"]`)?.focus();
+    // From request to request one entry of the history is enough.
+    if (current === -1) router.push(href);
+    else router.replace(href);
+    return keys[at];
+  };
+  const choose = () => {
+    const key = keys[place()];
+    if (key !== undefined) selection.toggle(key);
+    // Nothing is open yet: the first one is what the key means.
+    else move(1);
+  };
+  useSingleKeys({ j: () => void move(1), k: () => void move(-1), x: choose });
+  return (event: Press) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
-    move(event.key === 'ArrowDown' ? 1 : -1);
+    const from = keys[place()];
+    const to = move(event.key === 'ArrowDown' ? 1 : -1);
+    if (!event.shiftKey || to === undefined) return;
+    if (from !== undefined) selection.extendTo(from, keys);
+    selection.extendTo(to, keys);
   };
 }
 
+/** Turned off in the inbox's menu, there is nothing to name. */
 export function InboxKeys() {
   const t = useTranslations('approvals.keys');
-  const isOn = useSingleKeysOn();
+  if (!useSingleKeysOn()) return null;
   return (
-    <div className="z-2 mt-auto flex min-h-9.5 flex-none flex-wrap items-center gap-x-3.5 border-t border-line bg-canvas py-1 ps-gutter pe-3 text-xs text-ink-2 max-sm:group-has-[[data-request]]/approvals:hidden sm:sticky sm:bottom-0">
-      {isOn && (
-        <>
-          <Hint keys={['J', 'K']}>{t('move')}</Hint>
-          {/* Only where the open request offers a decision. */}
-          <span className="hidden gap-x-3.5 group-has-[[data-decide]]/approvals:flex">
-            <Hint keys={['A']}>{t('approve')}</Hint>
-            <Hint keys={['R']}>{t('reject')}</Hint>
-          </span>
-        </>
-      )}
-      <Button kind="ghost" size="sm" className="ms-auto" onClick={() => setSingleKeys(!isOn)}>
-        {isOn ? t('turnOff') : t('turnOn')}
-      </Button>
+    <div className="flex min-h-9.5 flex-wrap items-center gap-x-3.5 border-t border-line bg-canvas py-1 ps-gutter pe-3 text-xs text-ink-2">
+      <Hint keys={['J', 'K']}>{t('move')}</Hint>
+      <Hint keys={['X']}>{t('select')}</Hint>
+      {/* Only where the open request, or what is chosen, offers a decision. */}
+      <span className="hidden gap-x-3.5 group-has-[[data-decide]]/approvals:flex">
+        <Hint keys={['A']}>{t('approve')}</Hint>
+        <Hint keys={['R']}>{t('reject')}</Hint>
+      </span>
     </div>
   );
 }

@@ -3,10 +3,11 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '#components/ui/button.tsx';
 import type { ApprovalRequest } from '#lib/approvals/shapes.ts';
+import { newestDecision } from '#lib/operations/still-pending.ts';
 import { useOperations } from '#lib/queries/operations.ts';
 import { approvalPath } from '#lib/queries/paths.ts';
-import { isRunning, newestDecision } from './decisions.ts';
-import { requestName } from './request-groups.ts';
+import { isRunning } from './decisions.ts';
+import { requestName } from './inbox-view.ts';
 import { useListedRequests } from './use-listed-requests.ts';
 
 export function NextRequest({ after }: { readonly after: Pick<ApprovalRequest, 'connection'> }) {

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { approvalPath } from '#lib/queries/paths.ts';
-import { requestName } from './request-groups.ts';
+import { requestName } from './inbox-view.ts';
 import { useListedRequests } from './use-listed-requests.ts';
 
 export function NoRequestChosen() {

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import type { ApprovalRequest } from '#lib/approvals/shapes.ts';
-import { requestName } from './request-groups.ts';
+import { requestName } from './inbox-view.ts';
 import { Quote } from './request-message.tsx';
 
 type RejectDialogProps = {

@@ -1,12 +1,13 @@
 'use client';
 /** What the requester wrote, and what whoever decided added: untrusted text, shown as it is. */
 import { useTranslations } from 'next-intl';
-import type { ApprovalRequest, RequesterEndpoint } from '#lib/approvals/shapes.ts';
+import type { ApprovalRequest } from '#lib/approvals/shapes.ts';
+import type { EndpointView } from '#lib/connections/shapes.ts';
 
 type RequestMessageProps = {
   readonly request: ApprovalRequest;
   /** Undefined while it is being read. */
-  readonly requester: RequesterEndpoint | undefined;
+  readonly requester: EndpointView | undefined;
 };
 
 export function RequestMessage({ request, requester }: RequestMessageProps) {

@@ -43,7 +43,7 @@ export function RequestUnread({ failure, readAt, isReading, onReadAgain, heading
         action={
           failure.code === 'sign_in_required' ? (
             <Button size="sm" onClick={() => void signIn()}>
-              {t(failure.claims ? 'approvals.stepUp.confirm' : 'common.signInAgain')}
+              {t(failure.claims ? 'shell.stepUp.confirm' : 'common.signInAgain')}
             </Button>
           ) : (
             <Button size="sm" busy={isReading} onClick={onReadAgain}>

@@ -1,7 +1,7 @@
 'use client';
 /**
  * The reason as typed, in this tab's sessionStorage: it survives a step-up sign-in, a reload and every error.
- * One per account and connection.
+ * One per account and connection, and one for many together.
  */
 import { useState } from 'react';
 import { useAuth } from '#lib/auth/use-auth.tsx';
@@ -26,10 +26,16 @@ function store(key: string, reason: string): void {
 }
 
 /** For a component that only the browser renders, and that is new for every connection. */
-export function useReason(registry: RegistryRef, connectionName: string) {
+export const useReason = (registry: RegistryRef, connectionName: string) =>
+  useStored(approvalPath(registry, connectionName).toLowerCase());
+
+/** For many requests at once; in a component that only the browser renders. */
+export const useBulkReason = (initial?: string) => useStored('bulk', initial);
+
+function useStored(what: string, initial?: string) {
   const { account } = useAuth();
-  const key = `acr.reason:${account.oid}:${approvalPath(registry, connectionName).toLowerCase()}`;
-  const [reason, show] = useState(() => load(key));
+  const key = `acr.reason:${account.oid}:${what}`;
+  const [reason, show] = useState(() => initial ?? load(key));
   const setReason = (next: string) => {
     show(next);
     store(key, next);

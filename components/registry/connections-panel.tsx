@@ -6,8 +6,12 @@ import { CONNECTION_STATES, ConnectionMark, connectionState } from '#components/
 import { Panel } from '#components/ui/panel.tsx';
 import { Count } from '#components/ui/tag.tsx';
 import { parsePrivateEndpointId } from '#lib/network-access/registry-ref.ts';
-import { approvalPath } from '#lib/queries/paths.ts';
+import { approvalPath, privateAccessPath } from '#lib/queries/paths.ts';
 import type { Connection, RegistryDetail } from '#lib/registries/shapes.ts';
+
+/** Up to so many are shown whole; of more the first few. */
+const MOST = 8;
+const SHOWN = 6;
 
 export function ConnectionsPanel({ data }: { data: RegistryDetail }) {
   const t = useTranslations('registry.connections');
@@ -15,12 +19,23 @@ export function ConnectionsPanel({ data }: { data: RegistryDetail }) {
   const connections = CONNECTION_STATES.flatMap((state) =>
     data.connections.filter(({ status }) => connectionState(status) === state),
   );
+  // All of them, with their addresses, are a page of their own.
+  const shown = connections.length > MOST ? connections.slice(0, SHOWN) : connections;
   return (
     <Panel
       id="private-endpoints"
       title={t('title')}
       aside={connections.length > 0 ? <Count value={connections.length} /> : undefined}
       padded={connections.length === 0}
+      {...(connections.length > 0
+        ? {
+            footer: (
+              <Link href={privateAccessPath(data.ref)} prefetch={false}>
+                {t(shown.length < connections.length ? 'all' : 'details', { count: connections.length })}
+              </Link>
+            ),
+          }
+        : {})}
     >
       {connections.length === 0 ? (
         <p className="text-ink-2">{t('none')}</p>
@@ -39,7 +54,7 @@ export function ConnectionsPanel({ data }: { data: RegistryDetail }) {
             </tr>
           </thead>
           <tbody>
-            {connections.map((connection) => (
+            {shown.map((connection) => (
               <Row key={connection.name} connection={connection} data={data} />
             ))}
           </tbody>

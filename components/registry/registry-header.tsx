@@ -9,7 +9,14 @@ import { SkeletonBar } from '#components/ui/skeleton.tsx';
 import { TabsNav } from '#components/ui/tabs-nav.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { accessMode } from '#lib/network-access/mode.ts';
-import { dnsPath, explainPath, identitiesPath, publicAccessPath, registryPath } from '#lib/queries/paths.ts';
+import {
+  dnsPath,
+  explainPath,
+  identitiesPath,
+  privateAccessPath,
+  publicAccessPath,
+  registryPath,
+} from '#lib/queries/paths.ts';
 import type { RegistryDetail, RegistryRef } from '#lib/registries/shapes.ts';
 
 type Props = {
@@ -60,6 +67,11 @@ export function RegistryHeader({ registry, data, actions }: Props) {
           tabs={[
             { href: registryPath(ref), name: t('overview'), current: page === '' },
             { href: publicAccessPath(ref), name: t('publicAccess'), current: page === 'public-access' },
+            {
+              href: privateAccessPath(ref),
+              name: t('privateAccess'),
+              current: page === 'private-access',
+            },
             { href: identitiesPath(ref), name: t('identities'), current: page === 'identities' },
             { href: dnsPath(ref), name: t('dns'), current: page === 'dns' },
             { href: explainPath(ref.name), name: t('explain') },

@@ -6,20 +6,20 @@ import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useCallback, useSyncExternalStore } from 'react';
 import { Count } from '#components/ui/tag.tsx';
-import type { ApprovalList } from '#lib/approvals/shapes.ts';
 import { useAuth } from '#lib/auth/use-auth.tsx';
 import type { FleetDns } from '#lib/private-dns/shapes.ts';
-import { approvalsKey, fleetDnsKey, registriesKey } from '#lib/queries/keys.ts';
-import type { RegistryList } from '#lib/registries/shapes.ts';
+import { fleetDnsKey } from '#lib/queries/keys.ts';
+import { usePendingCount } from './pending-count.ts';
 
 const PLACES = ['registries', 'approvals', 'explain'] as const;
 
 export function MainNav() {
   const t = useTranslations('shell');
   const pathname = usePathname();
-  const { pending, hasDnsFindings } = useKnown();
+  const hasDnsFindings = useHasDnsFindings();
   // DNS has a place here once something was found there; the tab of a registry leads to it besides.
   const places = [...PLACES, ...(hasDnsFindings || pathname.startsWith('/dns') ? (['dns'] as const) : [])];
+  const pending = usePendingCount();
   return (
     <nav
       aria-label={t('main')}
@@ -45,24 +45,13 @@ export function MainNav() {
  * From what other parts of the page have read; the bar itself asks Azure nothing. It only looks into the
  * cache: an observer of its own would be there before the page hydrates its data, and get in the way.
  */
-function useKnown(): { readonly pending: number; readonly hasDnsFindings: boolean } {
+function useHasDnsFindings(): boolean {
   const { account } = useAuth();
   const client = useQueryClient();
   const subscribe = useCallback(
     (changed: () => void) => client.getQueryCache().subscribe(notifyManager.batchCalls(changed)),
     [client],
   );
-  const count = () => {
-    const approvals = client.getQueryState<ApprovalList>(approvalsKey(account.oid));
-    const registries = client.getQueryState<RegistryList>(registriesKey(account.oid));
-    // Whichever was read last knows best.
-    return approvals?.data && approvals.dataUpdatedAt >= (registries?.dataUpdatedAt ?? 0)
-      ? approvals.data.requests.length
-      : (registries?.data?.registries ?? []).reduce((sum, { access }) => sum + access.connections.pending, 0);
-  };
   const isFound = () => (client.getQueryData<FleetDns>(fleetDnsKey(account.oid))?.registries.length ?? 0) > 0;
-  return {
-    pending: useSyncExternalStore(subscribe, count, () => 0),
-    hasDnsFindings: useSyncExternalStore(subscribe, isFound, () => false),
-  };
+  return useSyncExternalStore(subscribe, isFound, () => false);
 }

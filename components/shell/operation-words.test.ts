@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import type { ConnectionOperation } from '#lib/operations/operation.ts';
 import type { Operation } from '#lib/queries/operations.ts';
 import en from '#messages/en.json' with { type: 'json' };
 import ko from '#messages/ko.json' with { type: 'json' };
-import { inOrder, operationName, operationSentence, operationSteps } from './operation-words.ts';
+import { batchKind, inOrder, operationName, operationSentence, operationSteps } from './operation-words.ts';
 
 const registry = { subscriptionId: 's', resourceGroup: 'g', name: 'cr' };
 
@@ -40,9 +41,11 @@ const endpoint = (change: Partial<Operation> & { change?: 'add' | 'remove' } = {
     phase: 'sending',
     ...change,
   }) as Operation;
+const removal = (change: Partial<Operation>): Operation =>
+  ({ ...decision(), kind: 'removal', batch: 'b', wasStatus: 'Approved', ...change }) as Operation;
 
 const states = (operation: Operation) => operationSteps(operation).map(({ state }) => state);
-const PHASES = ['sending', 'updating', 'checking', 'succeeded', 'failed', 'unknown'] as const;
+const PHASES = ['waiting', 'sending', 'updating', 'checking', 'succeeded', 'failed', 'unknown'] as const;
 
 test('a lost answer is unsure until it was read back, never done', () => {
   expect(states(save({ phase: 'updating' }))).toEqual(['done', 'now', 'todo', 'todo']);
@@ -81,11 +84,13 @@ test('running operations come first, then the newest outcome', () => {
 
 test('every phase has its sentence and every step its name, in both languages', () => {
   const all = PHASES.flatMap((phase) => [
-    save({ phase }),
+    // A save goes alone: it waits for nothing.
+    ...(phase === 'waiting' ? [] : [save({ phase })]),
     decision({ phase }),
     decision({ phase, decision: 'reject' }),
     endpoint({ phase }),
     endpoint({ phase, change: 'remove' }),
+    removal({ phase }),
   ]);
   for (const { operations } of [en.shell, ko.shell]) {
     for (const operation of all) {
@@ -95,6 +100,15 @@ test('every phase has its sentence and every step its name, in both languages', 
       expect(sentence, operationSentence(operation)).toBeTypeOf('string');
       for (const { key } of operationSteps(operation)) expect(operations.step[key]).toBeTypeOf('string');
     }
+  }
+});
+
+test('a batch has its sentences, at its beginning, on its way and at its end', () => {
+  const kinds = [decision(), decision({ decision: 'reject' }), removal({})] as ConnectionOperation[];
+  expect(kinds.map(batchKind)).toEqual(['approve', 'reject', 'remove']);
+  for (const { operations } of [en.shell, ko.shell]) {
+    for (const kind of kinds.map(batchKind))
+      expect(Object.keys(operations.batch[kind])).toEqual(['begun', 'running', 'ended']);
   }
 });
 

@@ -2,6 +2,7 @@
 import type { IconName } from '#components/ui/icon.tsx';
 import type { StepState } from '#components/ui/stepper.tsx';
 import type { FailureCode } from '#lib/errors/failure.ts';
+import type { ConnectionOperation } from '#lib/operations/operation.ts';
 import type { Operation } from '#lib/queries/operations.ts';
 
 /** Message keys of `shell.operations.step`. Both kinds take the same way; only the last word differs. */
@@ -11,6 +12,7 @@ type Step = (typeof STEPS)[number] | 'saved' | 'approved' | 'rejected' | 'added'
 /** The states of the steps, first to last, until the operation has ended well. */
 const PROGRESS: Readonly<Record<Exclude<Operation['phase'], 'succeeded' | 'failed'>, readonly StepState[]>> =
   {
+    waiting: ['todo', 'todo', 'todo', 'todo'],
     sending: ['now', 'todo', 'todo', 'todo'],
     updating: ['done', 'now', 'todo', 'todo'],
     // No answer came: whether Azure got so far is what reading back finds out.
@@ -31,12 +33,14 @@ const lastStep = (operation: Operation): Step => {
       return operation.change === 'add' ? 'added' : 'removed';
     case 'dns-repair':
       return 'repaired';
+    case 'removal':
+      return 'removed';
   }
 };
 
 /** What people call the thing that is written to. */
 export const operationName = (operation: Operation): string => {
-  if (operation.kind === 'decision') return operation.shownName;
+  if ('shownName' in operation) return operation.shownName;
   const { registry } = operation;
   return operation.kind !== 'service-endpoint'
     ? registry.name
@@ -58,6 +62,7 @@ const statesOf = ({ phase, failure }: Operation): readonly StepState[] => {
 type Mark = { readonly icon: IconName; readonly color: string };
 
 const MARKS: Readonly<Record<Operation['phase'], Mark>> = {
+  waiting: { icon: 'clock', color: 'text-ink-3' },
   sending: { icon: 'running', color: 'text-accent' },
   updating: { icon: 'running', color: 'text-accent' },
   checking: { icon: 'running', color: 'text-warning' },
@@ -78,6 +83,7 @@ export const operationSentence = (operation: Operation): string => {
   if (operation.kind === 'decision') return `decision.${operation.decision}.${operation.phase}`;
   if (operation.kind === 'service-endpoint') return `endpoint.${operation.change}.${operation.phase}`;
   if (operation.kind === 'dns-repair') return `repair.${operation.phase}`;
+  if (operation.kind === 'removal') return `removal.${operation.phase}`;
   if (operation.phase === 'succeeded' && operation.outcome?.result === 'nothing_to_do') return 'save.nothing';
   if (operation.phase === 'succeeded' && operation.outcome?.result === 'partly') return 'save.partly';
   return `save.${operation.phase}`;
@@ -99,3 +105,7 @@ export const inOrder = (operations: readonly Operation[]): readonly Operation[] 
     const [endA, endB] = [a.finishedAt ?? RUNNING, b.finishedAt ?? RUNNING];
     return endA === endB ? newestFirst(a.startedAt, b.startedAt) : newestFirst(endA, endB);
   });
+
+/** Key below `shell.operations.batch` for many of one kind. */
+export const batchKind = (operation: ConnectionOperation): 'approve' | 'reject' | 'remove' =>
+  operation.kind === 'removal' ? 'remove' : operation.decision;

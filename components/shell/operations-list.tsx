@@ -4,13 +4,18 @@ import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
+import { groupOperations, type OperationGroup } from '#lib/operations/groups.ts';
+import type { ConnectionOperation } from '#lib/operations/operation.ts';
 import { dismissOperation, type Operation } from '#lib/queries/operations.ts';
+import { OperationBatch } from './operation-batch.tsx';
 import { OperationRow } from './operation-row.tsx';
+import { inOrder } from './operation-words.ts';
 
 export function OperationsList({ operations }: { readonly operations: readonly Operation[] }) {
   const t = useTranslations('shell.operations');
   const list = useId();
   const [open, setOpen] = useState(false);
+  const groups = groupOperations(inOrder(operations));
   const finished = operations.filter(({ finishedAt }) => finishedAt);
   const clearFinished = () => {
     for (const { id } of finished) dismissOperation(id);
@@ -25,11 +30,15 @@ export function OperationsList({ operations }: { readonly operations: readonly O
       )}
     >
       <ul id={list} className="max-h-[40dvh] w-full min-w-0 flex-1 divide-y divide-line overflow-y-auto">
-        {(open ? operations : operations.slice(0, 1)).map((operation) => (
-          <OperationRow key={operation.id} operation={operation} />
-        ))}
+        {(open ? groups : groups.slice(0, 1)).map((group) =>
+          isBatch(group) ? (
+            <OperationBatch key={group.id} group={group} />
+          ) : (
+            <OperationRow key={group.id} operation={group.operations[0]} />
+          ),
+        )}
       </ul>
-      {operations.length > 1 && (
+      {groups.length > 1 && (
         <div
           className={classNames(
             'flex flex-none items-center gap-1 py-1.5 pe-gutter max-sm:ps-2',
@@ -44,7 +53,7 @@ export function OperationsList({ operations }: { readonly operations: readonly O
             aria-controls={list}
             onClick={() => setOpen(!open)}
           >
-            {open ? t('showOne') : t('showAll', { count: operations.length })}
+            {open ? t('showOne') : t('showAll', { count: groups.length })}
           </Button>
           {open && finished.length > 0 && (
             <Button kind="ghost" size="sm" onClick={clearFinished}>
@@ -56,3 +65,6 @@ export function OperationsList({ operations }: { readonly operations: readonly O
     </section>
   );
 }
+
+const isBatch = (group: OperationGroup): group is OperationGroup<ConnectionOperation> =>
+  group.operations.length > 1;

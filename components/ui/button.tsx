@@ -125,6 +125,20 @@ export const IconButton = ({
   </button>
 );
 
+/** A file to keep. A plain link: the router must not take it for a page. */
+export const DownloadLink = ({
+  kind = 'default',
+  size = 'md',
+  className,
+  children,
+  ...rest
+}: Omit<ButtonLook, 'icon'> & ComponentProps<'a'>) => (
+  <a download {...rest} className={look({ kind, size }, 'box', false, className)}>
+    <Icon name="download" size={size === 'sm' ? 'sm' : 'md'} />
+    {children}
+  </a>
+);
+
 /** Goes somewhere; never use it for an action. */
 export const ButtonLink = ({
   kind = 'default',

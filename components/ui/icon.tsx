@@ -126,6 +126,8 @@ const DRAWINGS = {
   down: line('m4.5 6.5 3.5 3.5 3.5-3.5'),
   search: line('m10.3 10.3 3.2 3.2', <circle cx="7" cy="7" r="4.25" />),
   filter: line('M2.5 4h11M4.5 8h7M6.5 12h3'),
+  more: line('M3.5 8h.1M8 8h.1M12.5 8h.1', undefined, 2.2),
+  download: line('M8 2.5v7M4.8 6.6 8 9.8l3.2-3.2M3 13h10'),
   rows: line('M2.5 4h11M2.5 8h11M2.5 12h11'),
   refresh: line('M13.2 7A5.3 5.3 0 1 0 13 9.8M13.4 3.4V7H9.9'),
   copy: line(

@@ -12,7 +12,7 @@ type MenuProps = {
   readonly triggerClass?: string;
   /** Above the items, not part of them: who is signed in. */
   readonly header?: ReactNode;
-  /** MenuRadio and MenuAction only. */
+  /** MenuRadio, MenuCheck and MenuAction only. */
   readonly children: ReactNode;
 };
 
@@ -121,6 +121,21 @@ export const MenuRadio = ({
     aria-checked={checked}
     tabIndex={-1}
     lang={lang}
+    className={ITEM}
+    onClick={(event) => choose(event.currentTarget, onSelect)}
+  >
+    <Icon name="check" size="sm" className={checked ? 'text-accent' : 'invisible'} />
+    {children}
+  </button>
+);
+
+/** On or off, by itself. */
+export const MenuCheck = ({ checked, onSelect, children }: ItemProps & { readonly checked: boolean }) => (
+  <button
+    type="button"
+    role="menuitemcheckbox"
+    aria-checked={checked}
+    tabIndex={-1}
     className={ITEM}
     onClick={(event) => choose(event.currentTarget, onSelect)}
   >

@@ -118,7 +118,7 @@ test('reset brings everything back to its beginning', async () => {
   expect(answer.body.tags).not.toHaveProperty('gone');
   expect(answer.headers.get('x-ms-ratelimit-remaining-subscription-reads')).toBe('249');
   expect(() => arm.world.reset('nonsense')).toThrow(
-    "There is no seed 'nonsense'. The seeds are demo, empty.",
+    "There is no seed 'nonsense'. The seeds are demo, empty, fleet:REGISTRIESxSUBSCRIPTIONS.",
   );
 });
 

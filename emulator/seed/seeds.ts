@@ -4,6 +4,7 @@ import type { StoreState } from '#emulator/store/state.ts';
 import { demoSeed } from './demo.ts';
 import { demoHistory } from './demo-history.ts';
 import { emptySeed } from './empty.ts';
+import { fleetSeed, parseFleet } from './fleet.ts';
 
 /** Each takes the present (milliseconds since 1970), so that recent dates stay recent. */
 export type Seed = {
@@ -12,7 +13,16 @@ export type Seed = {
   readonly history: (state: StoreState, now: number) => readonly ActivityEvent[];
 };
 
-export const seeds: ReadonlyMap<string, Seed> = new Map([
+const seeds: ReadonlyMap<string, Seed> = new Map([
   ['demo', { state: demoSeed, history: demoHistory }],
   ['empty', { state: emptySeed, history: () => [] }],
 ]);
+
+/** What a user may type for a seed. */
+export const seedNames: readonly string[] = [...seeds.keys(), 'fleet:REGISTRIESxSUBSCRIPTIONS'];
+
+export function findSeed(name: string): Seed | undefined {
+  const fleet = parseFleet(name);
+  if (fleet === null) return seeds.get(name);
+  return { state: (now) => fleetSeed(fleet, now), history: () => [] };
+}

@@ -1,5 +1,6 @@
 // The subscriptions that every seed shares, and who may do what in them.
 import { directory } from '#emulator/directory.ts';
+import type { Subscription } from '#emulator/store/shapes.ts';
 import { ROLES } from './roles.ts';
 import type { SeedBuilder } from './wishes.ts';
 
@@ -26,19 +27,22 @@ export function addSubscriptions(seed: SeedBuilder) {
     edge: seed.subscription('edge-prod', IDS.edge),
     legacy: seed.subscription('legacy-prod', IDS.legacy),
   };
-  for (const { subscriptionId } of Object.values(visible)) {
-    const scope = `/subscriptions/${subscriptionId}`;
-    seed.assign(oidOf('operator'), ROLES.contributor, scope);
-    seed.assign(oidOf('approver'), ROLES.reader, scope);
-    seed.assign(oidOf('approver'), ROLES.endpointApprover, scope);
-    seed.assign(oidOf('reader'), ROLES.reader, scope);
-    seed.assign(oidOf('owner'), ROLES.contributor, scope);
-    seed.assign(oidOf('owner'), ROLES.userAccessAdministrator, scope);
-    const { oid } = directory.servicePrincipal;
-    seed.assign(oid, ROLES.contributor, scope, 'ServicePrincipal');
-    seed.assign(oid, ROLES.userAccessAdministrator, scope, 'ServicePrincipal');
-  }
+  for (const subscription of Object.values(visible)) grantDemoRoles(seed, subscription);
   return { ...visible, analytics: seed.subscription('analytics-prod', IDS.analytics) };
+}
+
+/** What the demo's users, and its service principal, may do in a subscription that they see. */
+export function grantDemoRoles(seed: SeedBuilder, { subscriptionId }: Subscription): void {
+  const scope = `/subscriptions/${subscriptionId}`;
+  seed.assign(oidOf('operator'), ROLES.contributor, scope);
+  seed.assign(oidOf('approver'), ROLES.reader, scope);
+  seed.assign(oidOf('approver'), ROLES.endpointApprover, scope);
+  seed.assign(oidOf('reader'), ROLES.reader, scope);
+  seed.assign(oidOf('owner'), ROLES.contributor, scope);
+  seed.assign(oidOf('owner'), ROLES.userAccessAdministrator, scope);
+  const { oid } = directory.servicePrincipal;
+  seed.assign(oid, ROLES.contributor, scope, 'ServicePrincipal');
+  seed.assign(oid, ROLES.userAccessAdministrator, scope, 'ServicePrincipal');
 }
 
 function oidOf(key: string): string {

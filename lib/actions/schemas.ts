@@ -1,7 +1,8 @@
 /** What actions accept, to the letter: unknown keys, wrong types and over-long values are refused. */
 import 'server-only';
 import { z } from 'zod';
-import type { DecisionIntent } from '#lib/approvals/shapes.ts';
+import type { DecisionBatch } from '#lib/approvals/shapes.ts';
+import type { RemovalBatch } from '#lib/connections/shapes.ts';
 import { DESCRIPTION_LIMIT, descriptionLength } from '#lib/network-access/connection.ts';
 import { isConnectionName, parseRegistryRef } from '#lib/network-access/registry-ref.ts';
 import { SUBNET_ID_LIMIT } from '#lib/network-access/subnet-ref.ts';
@@ -89,28 +90,66 @@ export const foreignWritesQuestion: z.ZodType<Omit<ForeignWritesQuery, 'registry
     { path: ['window'], message: 'ends_before_it_starts' },
   );
 
-export const decisionIntent: z.ZodType<DecisionIntent> = z
+/** As many as a registry can have connections; the screens send far fewer. */
+const MOST_ITEMS = 200;
+
+const connection = {
+  registry: registryRef,
+  connectionName: z.string().max(120),
+};
+
+const isOfRegistry = ({ registry, connectionName }: { registry: RegistryRef; connectionName: string }) =>
+  isConnectionName(registry.name, connectionName);
+const BAD_NAME = { path: ['connectionName'], message: 'bad_connection_name' };
+
+/** Each connection once: two operations on one would be about the same state. */
+const areDifferent = (items: readonly { connectionName: string }[]) =>
+  new Set(items.map(({ connectionName }) => connectionName.toLowerCase())).size === items.length;
+
+export const decisionBatch: z.ZodType<DecisionBatch> = z
   .strictObject({
-    registry: registryRef,
-    connectionName: z.string().max(120),
+    batch: z.uuid(),
     decision: z.enum(['approve', 'reject']),
-    description: z.string().max(LONGEST_STORED),
-    base: z.strictObject({
-      status: z.string().max(40),
-      description: z.string().max(LONGEST_STORED).nullable(),
-    }),
-  })
-  .refine(({ registry, connectionName }) => isConnectionName(registry.name, connectionName), {
-    path: ['connectionName'],
-    message: 'bad_connection_name',
+    items: z
+      .array(
+        z
+          .strictObject({
+            ...connection,
+            description: z.string().max(LONGEST_STORED),
+            base: z.strictObject({
+              status: z.string().max(40),
+              description: z.string().max(LONGEST_STORED).nullable(),
+            }),
+          })
+          .refine(isOfRegistry, BAD_NAME)
+          .refine(
+            // What Azure already stores is sent back whatever its length, never cut.
+            ({ description, base }) =>
+              descriptionLength(description) <= DESCRIPTION_LIMIT || description === base.description,
+            { path: ['description'], message: 'description_too_long' },
+          ),
+      )
+      .min(1)
+      .max(MOST_ITEMS)
+      .refine(areDifferent),
   })
   .refine(
-    // What Azure already stores is sent back whatever its length, never cut.
-    ({ description, base }) =>
-      descriptionLength(description) <= DESCRIPTION_LIMIT || description === base.description,
-    { path: ['description'], message: 'description_too_long' },
-  )
-  .refine(({ decision, description }) => decision === 'approve' || description.trim() !== '', {
-    path: ['description'],
-    message: 'reason_required',
-  });
+    ({ decision, items }) =>
+      decision === 'approve' ||
+      // The stored message alone is no reason.
+      items.every(({ description, base }) => description.trim() !== '' && description !== base.description),
+    { path: ['items'], message: 'reason_required' },
+  );
+
+export const removalBatch: z.ZodType<RemovalBatch> = z.strictObject({
+  batch: z.uuid(),
+  items: z
+    .array(
+      z
+        .strictObject({ ...connection, base: z.strictObject({ status: z.string().max(40) }) })
+        .refine(isOfRegistry, BAD_NAME),
+    )
+    .min(1)
+    .max(MOST_ITEMS)
+    .refine(areDifferent),
+});

@@ -1,4 +1,4 @@
-/** Approve or reject one pending connection; returns as soon as Azure has accepted. */
+/** Approve or reject one pending connection: re-read, one PUT; returns as soon as Azure has accepted. */
 import 'server-only';
 import { classify, leavesOutcomeUnknown } from '#lib/arm/classify.ts';
 import type { ArmConnection } from '#lib/arm/connection.ts';
@@ -27,7 +27,9 @@ export async function decideConnection(
   const ticket = { kind: 'decision', registry, connectionName, status, description } as const;
   try {
     const current = await getConnection(arm, registry, connectionName);
-    if (!isAsSeen(current, base)) return fail(overtaken(current, arm.correlationId));
+    if (!isAsSeen(current, base)) return fail(conflict(['status'], current, arm.correlationId));
+    // What runs on it may be somebody else's decision: its end tells.
+    if (isUpdating(current)) return fail(conflict([], current, arm.correlationId));
     const sent = await send(arm, intent, current, status);
     if ('url' in sent) {
       // A poll URL elsewhere is not an operation of this registry: fall back to reading the connection.
@@ -43,18 +45,19 @@ export async function decideConnection(
   }
 }
 
-/** Somebody else's decision, or a running operation, is shown and never overwritten. */
+/** Somebody else's decision is shown and never overwritten. */
 function isAsSeen(current: Connection, base: DecisionIntent['base']): boolean {
   return (
-    current.status.toLowerCase() === base.status.toLowerCase() &&
-    current.description === base.description &&
-    current.provisioningState.toLowerCase() !== 'updating'
+    current.status.toLowerCase() === base.status.toLowerCase() && current.description === base.description
   );
 }
 
-const overtaken = (current: Connection, correlationId: string): Failure => ({
+const isUpdating = ({ provisioningState }: Connection) => provisioningState.toLowerCase() === 'updating';
+
+/** @param fields what has changed; none when something runs, and trying again later may do. */
+const conflict = (fields: readonly string[], current: Connection, correlationId: string): Failure => ({
   code: 'conflict',
-  fields: ['status'],
+  fields,
   current,
   details: { correlationId },
 });
@@ -76,7 +79,5 @@ async function send(
 async function isUnderWay(arm: ArmConnection, intent: DecisionIntent, status: string): Promise<boolean> {
   const seen = await getConnection(arm, intent.registry, intent.connectionName).catch(() => null);
   if (seen === null) return false;
-  return (
-    seen.provisioningState.toLowerCase() === 'updating' || seen.status.toLowerCase() === status.toLowerCase()
-  );
+  return isUpdating(seen) || seen.status.toLowerCase() === status.toLowerCase();
 }

@@ -1,6 +1,7 @@
 /** The approvals inbox: every pending connection over all subscriptions, for the price of the registry list. */
 import 'server-only';
 import type { ArmConnection } from '#lib/arm/connection.ts';
+import { countByStatus } from '#lib/arm/mappers.ts';
 import { ok, type Result } from '#lib/errors/failure.ts';
 import { parsePrivateEndpointId } from '#lib/network-access/registry-ref.ts';
 import { readFleet } from '#lib/registries/read-fleet.ts';
@@ -8,7 +9,7 @@ import type { Connection, RegistryState, SubscriptionInfo } from '#lib/registrie
 import type { ApprovalList, ApprovalRequest } from './shapes.ts';
 
 export async function listApprovals(arm: ArmConnection): Promise<Result<ApprovalList>> {
-  const fleet = await readFleet(arm, false);
+  const fleet = await readFleet(arm, true);
   if (!fleet.ok) return fleet;
   const { registries, subscriptions, failures, readAt } = fleet.value;
   const requests = registries.flatMap((registry) =>
@@ -16,7 +17,8 @@ export async function listApprovals(arm: ArmConnection): Promise<Result<Approval
       .filter(({ status }) => status.toLowerCase() === 'pending')
       .map((connection) => toRequest(registry, connection, subscriptions)),
   );
-  return ok({ requests, registriesRead: registries.length, subscriptions, failures, readAt });
+  const origins = originsOf(registries);
+  return ok({ requests, origins, registriesRead: registries.length, subscriptions, failures, readAt });
 }
 
 /** One connection with the registry it asks for. */
@@ -25,17 +27,33 @@ export function toRequest(
   connection: Connection,
   subscriptions: readonly SubscriptionInfo[],
 ): ApprovalRequest {
-  const { privateEndpointId } = connection;
-  const endpoint = privateEndpointId === null ? null : parsePrivateEndpointId(privateEndpointId);
+  const endpoint = endpointOf(connection);
   const home = subscriptions.find(({ id }) => id.toLowerCase() === endpoint?.subscriptionId.toLowerCase());
   return {
     registry: registry.ref,
     registryId: registry.id,
     loginServer: registry.loginServer,
     location: registry.location,
+    tags: registry.tags,
     access: registry.access,
     connection,
     endpoint,
     endpointSubscriptionName: home?.name ?? null,
   };
+}
+
+export function endpointOf({ privateEndpointId }: Connection) {
+  return privateEndpointId === null ? null : parsePrivateEndpointId(privateEndpointId);
+}
+
+/** What is known to come from each subscription. */
+function originsOf(registries: readonly RegistryState[]): ApprovalList['origins'] {
+  const from = (connection: Connection) => endpointOf(connection)?.subscriptionId.toLowerCase() ?? '';
+  const connections = registries.flatMap((registry) => registry.connections);
+  return Object.fromEntries(
+    [...Map.groupBy(connections, from)].map(([subscription, members]) => [
+      subscription,
+      countByStatus(members),
+    ]),
+  );
 }

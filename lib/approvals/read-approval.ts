@@ -4,15 +4,17 @@ import { classify } from '#lib/arm/classify.ts';
 import type { ArmConnection } from '#lib/arm/connection.ts';
 import { getConnection } from '#lib/arm/connections.ts';
 import { listPermissions } from '#lib/arm/permissions.ts';
-import { getPrivateEndpoint } from '#lib/arm/private-endpoints.ts';
 import { getQuotas, getRegistry, getSubnetRules } from '#lib/arm/registries.ts';
+import { listReplications } from '#lib/arm/replications.ts';
 import { listSubscriptions } from '#lib/arm/subscriptions.ts';
+import { readEndpoint, readSubnetsAround } from '#lib/connections/read-endpoint.ts';
+import type { EndpointView } from '#lib/connections/shapes.ts';
 import { fail, ok, type Result } from '#lib/errors/failure.ts';
 import { UNKNOWN_QUOTAS } from '#lib/registries/read-registry.ts';
-import type { RegistryRef } from '#lib/registries/shapes.ts';
+import type { RegistryRef, RegistryState } from '#lib/registries/shapes.ts';
 import { toRights } from '#lib/rights/evaluate.ts';
-import { toRequest } from './list-approvals.ts';
-import type { ApprovalDetail, ApprovalRequest, RequesterEndpoint } from './shapes.ts';
+import { endpointOf, toRequest } from './list-approvals.ts';
+import type { ApprovalDetail, ApprovalRequest, OtherConnection } from './shapes.ts';
 
 export async function readApproval(
   arm: ArmConnection,
@@ -27,13 +29,23 @@ export async function readApproval(
       getSubnetRules(arm, ref).catch(() => null),
       getQuotas(arm, ref).catch(() => UNKNOWN_QUOTAS),
       listPermissions(arm, ref).catch(() => null),
-      listSubscriptions(arm).catch(() => []),
+      listSubscriptions(arm).catch(() => null),
     ]);
     const shown = { ...registry, access: { ...registry.access, subnetRules } };
-    const request = toRequest(shown, connection, subscriptions);
+    const request = toRequest(shown, connection, subscriptions ?? []);
+    const [requester, replicas] = await Promise.all([
+      readEndpoint(arm, request.endpoint, subscriptions),
+      listReplications(arm, ref).catch(() => null),
+    ]);
     return ok({
       request,
-      requester: await readRequester(arm, request.endpoint),
+      requester,
+      neighbours: await readNeighbours(arm, registry, request, requester),
+      regions: regionsOf(
+        registry,
+        replicas?.map(({ location }) => location),
+      ),
+      others: othersOf(registry, request),
       quotas,
       rights: toRights(permissions),
       readAt,
@@ -43,11 +55,45 @@ export async function readApproval(
   }
 }
 
-/** Another tenant, no access, or already gone all look the same from here: not visible. */
-async function readRequester(
+/** The network itself names the endpoints in it: one request, however many the registry has. */
+async function readNeighbours(
   arm: ArmConnection,
-  endpoint: ApprovalRequest['endpoint'],
-): Promise<RequesterEndpoint> {
-  if (endpoint === null) return { visible: false };
-  return getPrivateEndpoint(arm, endpoint).catch(() => ({ visible: false }));
+  registry: RegistryState,
+  { connection }: ApprovalRequest,
+  requester: EndpointView,
+): Promise<readonly string[] | null> {
+  if (!requester.visible) return null;
+  const subnets = await readSubnetsAround(arm, requester.subnetId);
+  if (subnets === null) return null;
+  const present = new Set(subnets.flatMap(({ endpointIds }) => endpointIds.map((id) => id.toLowerCase())));
+  return registry.connections.flatMap((other) => {
+    const isThere = other.privateEndpointId !== null && present.has(other.privateEndpointId.toLowerCase());
+    return isThere && other.name !== connection.name ? [nameOf(other)] : [];
+  });
 }
+
+/** A registry that is not replicated may list no replication at all. */
+function regionsOf(
+  { location }: RegistryState,
+  replicas: readonly string[] | undefined,
+): readonly string[] | null {
+  return replicas === undefined ? null : [...new Set([location, ...replicas])];
+}
+
+function othersOf(registry: RegistryState, { connection, endpoint }: ApprovalRequest): OtherConnection[] {
+  const home = endpoint?.subscriptionId.toLowerCase();
+  if (home === undefined) return [];
+  return registry.connections
+    .filter(
+      (other) => other.name !== connection.name && endpointOf(other)?.subscriptionId.toLowerCase() === home,
+    )
+    .map((other) => ({
+      name: other.name,
+      status: other.status,
+      description: other.description,
+      endpointName: nameOf(other),
+    }));
+}
+
+const nameOf = (connection: RegistryState['connections'][number]) =>
+  endpointOf(connection)?.name ?? connection.name;

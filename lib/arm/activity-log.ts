@@ -1,4 +1,4 @@
-/** Azure's activity log: what it tells about one registry. It is minutes behind and reaches back 90 days. */
+/** Azure's activity log: who wrote what, and when. It is minutes behind and reaches back 90 days. */
 import 'server-only';
 import { ContainerRegistryManagementClient } from '@azure/arm-containerregistry';
 import type { LoggedEvent } from '#lib/network-access/logged-writes.ts';
@@ -11,47 +11,76 @@ const ACTIVITY_API = '2015-04-01';
 /** A start earlier than 90 days ago is refused; the margin is for clocks that differ. Milliseconds. */
 export const LOG_REACH = 90 * 24 * 3_600_000 - 5 * 60_000;
 
+/** What the events have in common. The filter takes a range of time and one of these, and no more. */
+type Subject =
+  | { readonly resourceUri: string }
+  /** Everything of a provider in the subscription. */
+  | { readonly resourceProvider: string };
+
+export type ResourceEvent = LoggedEvent & {
+  /** In the letter case of whoever wrote. */
+  readonly resourceId: string;
+  /** Azure's own id of the request. */
+  readonly requestId: string | null;
+};
+
 /**
- * The events of a registry in a range of time, in Azure's order (newest first), all pages. One without a
- * moment is left out, an odd member is null. The filter takes these three terms and no others:
+ * The events of one subscription in a range of time, in Azure's order (newest first), all pages. One without
+ * a moment is left out, an odd member is null:
  * https://learn.microsoft.com/rest/api/monitor/activity-logs/list
  * @param from no earlier than LOG_REACH ago. Throws what the SDK throws.
  */
+export async function listEvents(
+  connection: ArmConnection,
+  subscriptionId: string,
+  subject: Subject,
+  from: Date,
+  to: Date,
+): Promise<readonly ResourceEvent[]> {
+  const [[term = '', value = ''] = []] = Object.entries(subject);
+  const filter = `eventTimestamp ge '${from.toISOString()}' and eventTimestamp le '${to.toISOString()}' and ${term} eq '${value}'`;
+  const items = await listJson(
+    new ContainerRegistryManagementClient(
+      connection.credential,
+      subscriptionId,
+      clientOptions(connection, 'read'),
+    ),
+    connection,
+    `/subscriptions/${encodeURIComponent(subscriptionId)}/providers/Microsoft.Insights/eventtypes/management/values`,
+    ACTIVITY_API,
+    // Ids in a filter are not in a path: the filter as a whole is encoded, once.
+    `&$filter=${encodeURIComponent(filter)}`,
+  );
+  return items.flatMap((item) => toEvent(item, value));
+}
+
+/** The events of one registry, without those of anything below it. */
 export async function listActivity(
   connection: ArmConnection,
   ref: RegistryRef,
   from: Date,
   to: Date,
 ): Promise<readonly LoggedEvent[]> {
-  // Ids in a filter are not in a path: the filter as a whole is encoded, once.
   const id = decodeURIComponent(registryId(ref));
-  const filter = `eventTimestamp ge '${from.toISOString()}' and eventTimestamp le '${to.toISOString()}' and resourceUri eq '${id}'`;
-  const items = await listJson(
-    new ContainerRegistryManagementClient(
-      connection.credential,
-      ref.subscriptionId,
-      clientOptions(connection, 'read'),
-    ),
-    connection,
-    `/subscriptions/${encodeURIComponent(ref.subscriptionId)}/providers/Microsoft.Insights/eventtypes/management/values`,
-    ACTIVITY_API,
-    `&$filter=${encodeURIComponent(filter)}`,
+  const events = await listEvents(connection, ref.subscriptionId, { resourceUri: id }, from, to);
+  return events.flatMap(({ resourceId, requestId: _, ...event }) =>
+    resourceId.toLowerCase() === id.toLowerCase() ? [event] : [],
   );
-  return items.flatMap((item) => toEvent(item, id));
 }
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** @param id of the registry: events of anything below it are left out. */
-function toEvent(wire: unknown, id: string): readonly LoggedEvent[] {
+/** @param asked for, where the event names no resource. */
+function toEvent(wire: unknown, asked: string): readonly ResourceEvent[] {
   const event = members(wire);
   const moment = new Date(text(event['eventTimestamp']) ?? '');
   if (Number.isNaN(moment.getTime())) return [];
-  if ((text(event['resourceId']) ?? id).toLowerCase() !== id.toLowerCase()) return [];
   const http = members(event['httpRequest']);
   const properties = members(event['properties']);
   return [
     {
+      resourceId: text(event['resourceId']) ?? asked,
+      requestId: text(properties['serviceRequestId']),
       at: moment.toISOString(),
       caller: text(event['caller']),
       operation: text(members(event['operationName'])['value']) ?? '',

@@ -16,10 +16,15 @@ export function toConnection(wire: PrivateEndpointConnection): Connection {
     status: wire.privateLinkServiceConnectionState?.status ?? 'Unknown',
     description: wire.privateLinkServiceConnectionState?.description || null,
     provisioningState: wire.provisioningState ?? 'Unknown',
+    actionsRequired: requiredOf(wire.privateLinkServiceConnectionState?.actionsRequired),
   };
 }
 
-function countByStatus(connections: readonly Connection[]): ConnectionCounts {
+/** Azure's word for nothing is `None`. */
+export const requiredOf = (actions: string | undefined): string | null =>
+  actions === undefined || actions === '' || actions.toLowerCase() === 'none' ? null : actions;
+
+export function countByStatus(connections: readonly Connection[]): ConnectionCounts {
   const counts = { pending: 0, approved: 0, rejected: 0, disconnected: 0, other: 0 };
   for (const { status } of connections) {
     const key = status.toLowerCase();

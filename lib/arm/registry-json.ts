@@ -55,6 +55,7 @@ function connection(json: Members): PrivateEndpointConnection {
     privateLinkServiceConnectionState: present({
       status: text(state['status']),
       description: text(state['description']),
+      actionsRequired: text(state['actionsRequired']),
     }),
     provisioningState: text(properties['provisioningState']),
   }) as PrivateEndpointConnection;

@@ -74,6 +74,8 @@ describe('when', () => {
         connectionName: 'c',
         shownName: 'c',
         decision: 'approve',
+        batch: 'b',
+        reason: '',
       }),
     ).toBeNull();
   });

@@ -1,14 +1,22 @@
 /** One write, from the moment it is sent to its outcome. Kept by the browser, across pages and reloads. */
-import type { DecisionIntent } from '#lib/approvals/shapes.ts';
+
+import type { Decision } from '#lib/approvals/shapes.ts';
 import type { RepairStep } from '#lib/dns-health/step.ts';
 import type { Failure } from '#lib/errors/failure.ts';
 import type { ForeignWrites, PublicAccessIntent, RegistryRef, SaveOutcome } from '#lib/registries/shapes.ts';
 
 /**
- * `sending`: the request is on its way. `updating`: Azure accepted and is working. `checking`: the answer
+ * `waiting`: for others of its batch on the same registry. `sending`: the request is on its way. `updating`: Azure accepted and is working. `checking`: the answer
  * was lost and Azure is being read. `unknown`: reading did not settle it either.
  */
-export type OperationPhase = 'sending' | 'updating' | 'checking' | 'succeeded' | 'failed' | 'unknown';
+export type OperationPhase =
+  | 'waiting'
+  | 'sending'
+  | 'updating'
+  | 'checking'
+  | 'succeeded'
+  | 'failed'
+  | 'unknown';
 
 type Common = {
   readonly id: string;
@@ -40,12 +48,12 @@ export type AftermathChecks = {
   readonly closed?: readonly string[];
 };
 
-export type DecisionOperation = Common & {
-  readonly kind: 'decision';
+type OnConnection = Common & {
   readonly connectionName: string;
-  /** What people call the connection: the requester's private endpoint, or Azure's name where that is gone. */
+  /** What people call the connection: the consumer's private endpoint, or Azure's name where that is gone. */
   readonly shownName: string;
-  readonly decision: DecisionIntent['decision'];
+  /** What was sent together has one id. */
+  readonly batch: string;
   /** Encrypted by the server; says nothing to the browser. */
   readonly handle?: string;
 };
@@ -72,7 +80,21 @@ export type RepairOperation = Common & {
   readonly sessionEnd: number;
 };
 
-export type Operation = SaveOperation | DecisionOperation | EndpointOperation | RepairOperation;
+export type DecisionOperation = OnConnection & {
+  readonly kind: 'decision';
+  readonly decision: Decision;
+  /** As typed, for trying again. */
+  readonly reason: string;
+};
+
+export type RemovalOperation = OnConnection & {
+  readonly kind: 'removal';
+  /** What the connection was when it was removed. */
+  readonly wasStatus: string;
+};
+
+export type ConnectionOperation = DecisionOperation | RemovalOperation;
+export type Operation = SaveOperation | ConnectionOperation | EndpointOperation | RepairOperation;
 
 export const isFinished = ({ phase }: Operation) =>
   phase === 'succeeded' || phase === 'failed' || phase === 'unknown';

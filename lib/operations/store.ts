@@ -3,12 +3,14 @@
 import type { Operation } from './operation.ts';
 
 const KEY = 'acr.operations';
-/** Older ones have been seen; the newest come first. */
+/** Older ones have been seen; the newest come first. A batch counts as one. */
 const MOST = 20;
 const NONE: readonly Operation[] = [];
 
 let operations: readonly Operation[] | null = null;
 const listeners = new Set<() => void>();
+
+const sentAs = (operation: Operation) => ('batch' in operation ? operation.batch : operation.id);
 
 function load(): readonly Operation[] {
   try {
@@ -20,7 +22,9 @@ function load(): readonly Operation[] {
 }
 
 function replace(next: readonly Operation[]) {
-  operations = next.slice(0, MOST);
+  const sent = [...new Set(next.map(sentAs))];
+  const kept = new Set(sent.slice(0, MOST));
+  operations = next.filter((operation) => kept.has(sentAs(operation)));
   try {
     sessionStorage.setItem(KEY, JSON.stringify(operations));
   } catch {
@@ -40,8 +44,8 @@ export const operationStore = {
   },
   /** What the server renders, and the first client render with it. */
   none: (): readonly Operation[] => NONE,
-  add(operation: Operation) {
-    replace([operation, ...operationStore.all()]);
+  add(...added: readonly Operation[]) {
+    replace([...added, ...operationStore.all()]);
   },
   update<T extends Operation>(id: string, change: Partial<T>) {
     replace(operationStore.all().map((known) => (known.id === id ? { ...known, ...change } : known)));
@@ -56,7 +60,13 @@ export const operationStore = {
       }),
     );
   },
+  /** Several at once, with one notice to whoever shows them. */
+  updateAll(change: (known: Operation) => Operation) {
+    const before = operationStore.all();
+    const after = before.map(change);
+    if (after.some((operation, index) => operation !== before[index])) replace(after);
+  },
   remove(id: string) {
-    replace(operationStore.all().filter((known) => known.id !== id));
+    replace(operationStore.all().filter((known) => known.id !== id && sentAs(known) !== id));
   },
 };

@@ -1,10 +1,10 @@
 'use client';
 /** Queries for the approvals inbox. */
 import { queryOptions } from '@tanstack/react-query';
-import type { ApprovalDetail, ApprovalList } from '#lib/approvals/shapes.ts';
+import type { ApprovalDetail, ApprovalList, DecisionLog } from '#lib/approvals/shapes.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
 import { fetchResult } from './fetch-result.ts';
-import { approvalKey, approvalsKey } from './keys.ts';
+import { approvalKey, approvalsKey, decisionsKey } from './keys.ts';
 import { approvalPath } from './paths.ts';
 
 export const approvalsQuery = (account: string) =>
@@ -17,4 +17,10 @@ export const approvalQuery = (account: string, ref: RegistryRef, connection: str
   queryOptions({
     queryKey: approvalKey(account, ref, connection),
     queryFn: ({ signal }) => fetchResult<ApprovalDetail>(`/api${approvalPath(ref, connection)}`, { signal }),
+  });
+
+export const decisionsQuery = (account: string) =>
+  queryOptions({
+    queryKey: decisionsKey(account),
+    queryFn: ({ signal }) => fetchResult<DecisionLog>('/api/decisions', { signal }),
   });

@@ -1,7 +1,8 @@
 /** Query keys, shared by the server (which fills the cache first) and the browser (which owns it). */
+import type { EndpointRef } from '#lib/connections/shapes.ts';
 import type { SubnetRef } from '#lib/network-access/subnet-ref.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
-import { approvalPath, registryPath, subnetPath } from './paths.ts';
+import { approvalPath, endpointPath, registryPath, subnetPath } from './paths.ts';
 
 /** @param account the signed-in user's object id: nobody ever sees another user's cache. */
 export const registriesKey = (account: string) => [account, 'registries'] as const;
@@ -34,3 +35,19 @@ export const candidatesKey = (account: string, subscriptionId: string) =>
   [account, 'grant-candidates', subscriptionId.toLowerCase()] as const;
 export const reachKey = (account: string, ref: RegistryRef, client: string) =>
   [account, 'reach', registryPath(ref).toLowerCase(), client.toLowerCase()] as const;
+
+/** Does a key belong to a request at that registry? */
+export const isApprovalAt = (account: string, ref: RegistryRef) => {
+  const path = approvalPath(ref, '').toLowerCase();
+  return (key: readonly unknown[]) =>
+    key[0] === account && key[1] === 'approval' && String(key[2]).startsWith(path);
+};
+export const privateAccessKey = (account: string, ref: RegistryRef) =>
+  [account, 'private-access', registryPath(ref).toLowerCase()] as const;
+export const readinessKey = (account: string, ref: RegistryRef) =>
+  [account, 'readiness', registryPath(ref).toLowerCase()] as const;
+export const endpointKey = (account: string, ref: EndpointRef) =>
+  [account, 'endpoint', endpointPath(ref).toLowerCase()] as const;
+export const originKey = (account: string, ref: EndpointRef) =>
+  [account, 'origin', endpointPath(ref).toLowerCase()] as const;
+export const decisionsKey = (account: string) => [account, 'decisions'] as const;

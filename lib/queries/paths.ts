@@ -16,3 +16,8 @@ export const subnetPath = ({ subscriptionId, resourceGroup, virtualNetwork, subn
 /** @param client as lib/network-access/reach/client-param.ts writes it. */
 export const explainPath = (registry: string, client?: string) =>
   `/explain?registry=${encodeURIComponent(registry)}${client === undefined ? '' : `&client=${encodeURIComponent(client)}`}`;
+export const privateAccessPath = (ref: RegistryRef) => `${registryPath(ref)}/private-access`;
+/** Route handlers only. */
+export const endpointPath = (ref: RegistryRef) => `/endpoints/${segments(ref)}`;
+export const connectionStatePath = (ref: RegistryRef, connection: string) =>
+  `/connections/${segments(ref)}/${encodeURIComponent(connection)}`;

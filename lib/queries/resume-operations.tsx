@@ -23,9 +23,7 @@ export function ResumeOperations() {
     const unfinished = operationStore.all().filter((operation) => !isFinished(operation));
     if (unfinished.length === 0) return;
     // Seldom needed, so not part of the first load.
-    void import('./resume.ts').then(({ resume }) => {
-      for (const operation of unfinished) void resume(client, account.oid, operation);
-    });
+    void import('./resume.ts').then(({ resume }) => resume(client, account.oid, unfinished));
   }, [client, account.oid]);
   const hasOperations = useOperations().length > 0;
   useEffect(() => {

@@ -1,20 +1,26 @@
 'use client';
-/** Finds out what became of one write whose document is gone. */
+/** Finds out what became of writes whose document is gone. */
 import type { QueryClient } from '@tanstack/react-query';
 import type { Operation } from '#lib/operations/operation.ts';
+import { followBatch, settleByReading } from './batches.ts';
 import { checkEndpoint, followEndpoint } from './change-service-endpoint.ts';
-import { checkDecision, followDecision } from './decide-connection.ts';
 import { runRepair } from './repair-dns.ts';
 import { checkSave } from './save-public-access.ts';
 
-export async function resume(client: QueryClient, account: string, operation: Operation): Promise<void> {
-  const { id, registry } = operation;
-  if (operation.kind === 'public-access') await checkSave(id, operation.intent);
-  else if (operation.kind === 'dns-repair') await runRepair(client, account, operation);
-  else if (operation.kind === 'service-endpoint')
-    await (operation.handle === undefined
-      ? checkEndpoint(client, account, operation)
-      : followEndpoint(client, account, { ...operation, handle: operation.handle }));
-  else if (operation.handle === undefined) await checkDecision(client, account, operation);
-  else await followDecision(client, account, id, operation.handle, registry, operation.connectionName);
+/** @param operations unfinished ones; those of one batch are taken up together. */
+export function resume(client: QueryClient, account: string, operations: readonly Operation[]): void {
+  const batches = new Map<string, string | undefined>();
+  for (const operation of operations) {
+    if (operation.kind === 'public-access') void checkSave(operation.id, operation.intent);
+    else if (operation.kind === 'dns-repair') void runRepair(client, account, operation);
+    else if (operation.kind === 'service-endpoint')
+      void (operation.handle === undefined
+        ? checkEndpoint(client, account, operation)
+        : followEndpoint(client, account, { ...operation, handle: operation.handle }));
+    else batches.set(operation.batch, operation.handle);
+  }
+  for (const [batch, handle] of batches) {
+    if (handle === undefined) void settleByReading(client, account, batch);
+    else void followBatch(client, account, batch, handle);
+  }
 }

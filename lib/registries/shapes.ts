@@ -45,6 +45,8 @@ export type Connection = {
   /** Untrusted free text of the requester or of whoever decided. */
   readonly description: string | null;
   readonly provisioningState: string;
+  /** What Azure says the requester still has to do; `null` for nothing. */
+  readonly actionsRequired: string | null;
 };
 
 /** Azure's own numbers (`listUsages`); `null` when they could not be read. */

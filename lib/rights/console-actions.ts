@@ -20,6 +20,7 @@ const SUBNETS = 'Microsoft.Network/virtualNetworks/subnets';
 export const CONSOLE_ACTIONS = {
   editPublicAccess: { action: RIGHT_ACTIONS.editPublicAccess, on: 'registry', role: CONTRIBUTOR },
   decideConnections: { action: RIGHT_ACTIONS.decideConnections, on: 'registry', role: 'approver' },
+  removeConnections: { action: RIGHT_ACTIONS.removeConnections, on: 'registry', role: CONTRIBUTOR },
   grantAccess: { action: RIGHT_ACTIONS.grantAccess, on: 'registry', role: ASSIGNS_ROLES },
   revokeAccess: { action: RIGHT_ACTIONS.revokeAccess, on: 'registry', role: ASSIGNS_ROLES },
   runTasks: { action: RIGHT_ACTIONS.runTasks, on: 'registry', role: CONTRIBUTOR },

@@ -138,6 +138,11 @@ const ATTEMPTS: Readonly<
     '2025-11-01',
     { properties: { privateLinkServiceConnectionState: { status: 'Approved', description: '' } } },
   ],
+  removeConnections: [
+    'DELETE',
+    `${REGISTRY}/privateEndpointConnections/mycontainerregistry.${'0'.repeat(32)}`,
+    '2025-11-01',
+  ],
   grantAccess: [
     'PUT',
     `${REGISTRY}/providers/Microsoft.Authorization/roleAssignments/no-guid`,

@@ -9,6 +9,7 @@ export type Rights = {
   readonly grantAccess: Right;
   readonly revokeAccess: Right;
   readonly runTasks: Right;
+  readonly removeConnections: Right;
 };
 
 /** The ARM action behind each right, shown to users who lack it. */
@@ -18,4 +19,5 @@ export const RIGHT_ACTIONS = {
   grantAccess: 'Microsoft.Authorization/roleAssignments/write',
   revokeAccess: 'Microsoft.Authorization/roleAssignments/delete',
   runTasks: 'Microsoft.ContainerRegistry/registries/scheduleRun/action',
+  removeConnections: 'Microsoft.ContainerRegistry/registries/privateEndpointConnections/delete',
 } as const satisfies Record<keyof Rights, string>;

@@ -15,13 +15,13 @@ import type { RegistryRef } from '#lib/registries/shapes.ts';
 
 export type DemoUser = 'operator' | 'approver' | 'reader' | 'outsider' | 'owner';
 
-/** Starts an emulator for the tests of this file and resets it before each. */
-export function startAzure() {
+/** Starts an emulator for the tests of this file and resets it before each. @param seed its name. */
+export function startAzure(seed = 'demo') {
   let emulator: Emulator;
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'azure-'));
-    emulator = await launchEmulator({ port: 0, seed: 'demo', stateDir: folder });
+    emulator = await launchEmulator({ port: 0, seed, stateDir: folder });
   });
   beforeEach(async () => {
     await emulator.admin.reset();

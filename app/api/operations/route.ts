@@ -1,9 +1,6 @@
 /** How a long-running write stands. The handle travels in a header: addresses end up in logs. */
 
 import { answer } from '#app/api/answer.ts';
-import type { DecisionTicket } from '#lib/approvals/decide-connection.ts';
-import { followDecision } from '#lib/approvals/follow-decision.ts';
-import type { DecisionProgress } from '#lib/approvals/shapes.ts';
 import { openHandle } from '#lib/auth/operation-handle.ts';
 import { followStep } from '#lib/endpoints/follow-step.ts';
 import type { StepProgress } from '#lib/endpoints/shapes.ts';
@@ -18,10 +15,10 @@ import { followRepairStep } from '#lib/private-dns/follow-repair-step.ts';
 import type { RepairProgress } from '#lib/private-dns/shapes.ts';
 import type { RepairTicket } from '#lib/private-dns/start-repair-step.ts';
 
-type Ticket = DecisionTicket | EndpointTicket | RepairTicket | StepTicket;
+type Ticket = EndpointTicket | RepairTicket | StepTicket;
 
 export const GET = (request: Request) =>
-  answer<DecisionProgress | EndpointProgress | RepairProgress | StepProgress>(async ({ arm, session }) => {
+  answer<EndpointProgress | RepairProgress | StepProgress>(async ({ arm, session }) => {
     const handle = request.headers.get(OPERATION_HANDLE_HEADER) ?? '';
     const ticket = await openHandle<Ticket>(handle, session.oid, env().sessionSecret);
     if (ticket === null) return fail({ code: 'not_found' });
@@ -32,7 +29,5 @@ export const GET = (request: Request) =>
         return followStep(arm, ticket);
       case 'dns-repair':
         return followRepairStep(arm, ticket);
-      default:
-        return followDecision(arm, ticket);
     }
   });
