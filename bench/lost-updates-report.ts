@@ -19,6 +19,7 @@ const ROWS: readonly (readonly [string, keyof Omit<Tally, 'codes'> | null])[] = 
   ['  LOST: nobody told', 'othersLost'],
   ['overwritten although it was there when the save began', 'ignored'],
   ['flagged although no write of that console undid it', 'wronglyTold'],
+  ['gone, and told under the wrong write', 'wronglyNamed'],
   ['submissions sent twice', 'twice'],
   ['  answered twice differently', 'twiceDifferent'],
 ];
@@ -47,6 +48,7 @@ export function verdict(ours: Tally, naive: Tally): readonly string[] {
     ...(ours.foreignLost > 0 ? [`${ours.foreignLost} changes of the outside writer were lost.`] : []),
     ...(ours.othersLost > 0 ? [`${ours.othersLost} other changes were lost.`] : []),
     ...(ours.ignored > 0 ? [`${ours.ignored} changes were overwritten that reading would have shown.`] : []),
+    ...(ours.wronglyNamed > 0 ? [`${ours.wronglyNamed} changes were told under the wrong write.`] : []),
     ...(ours.twiceDifferent > 0 ? [`${ours.twiceDifferent} submissions were carried out twice.`] : []),
     ...(naive.lost + naive.foreignLost > 0
       ? []

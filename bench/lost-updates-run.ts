@@ -117,8 +117,8 @@ function firstReading(by: string, entries: readonly LoggedRequest[]): number {
   return reading?.seq ?? Number.POSITIVE_INFINITY;
 }
 
-const lossesOf = ({ lost, untrue, foreignLost, othersLost, ignored, wronglyTold }: Tally) =>
-  lost + untrue + foreignLost + othersLost + ignored + wronglyTold;
+const lossesOf = ({ lost, untrue, foreignLost, othersLost, ignored, wronglyTold, wronglyNamed }: Tally) =>
+  lost + untrue + foreignLost + othersLost + ignored + wronglyTold + wronglyNamed;
 
 type Round = {
   /** By correlation id. */

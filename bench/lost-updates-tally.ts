@@ -39,6 +39,8 @@ const COUNTS = {
   ignored: 0,
   /** Told as certain though no PATCH of that console undid it. */
   wronglyTold: 0,
+  /** Gone, and told under another write than the one that took it. */
+  wronglyNamed: 0,
   /** Submissions sent twice, and those among them whose two answers differ. */
   twice: 0,
   twiceDifferent: 0,
@@ -56,8 +58,8 @@ export type Witness = {
   readonly readAt: number;
   readonly told: {
     readonly undone: readonly { readonly wishes: readonly string[]; readonly isCertain: boolean }[];
-    /** Gone, with a name to it. */
-    readonly gone: readonly string[];
+    /** Gone, with the correlation id of the write that is said to have taken it. */
+    readonly gone: readonly { readonly wish: string; readonly by: string }[];
   };
 };
 
@@ -83,6 +85,8 @@ export function count(
     for (const claim of told.undone)
       if (claim.isCertain && !claim.wishes.some((wish) => isTrue(wish, by, really, steps)))
         tally.wronglyTold += 1;
+    for (const { wish, by: accused } of told.gone)
+      if (pieceOf(wish) !== 'mode' && takerOf(wish, steps) !== accused) tally.wronglyNamed += 1;
     const claimed = new Set(told.undone.flatMap((claim) => claim.wishes));
     for (const one of really)
       if (!holds(end, one.back)) undone.push({ ...one, isTold: claimed.has(one.back) });
@@ -98,6 +102,10 @@ export function count(
     }
   }
 }
+
+/** Whose write the last one was under which it went. */
+const takerOf = (wish: string, steps: readonly Step[]): string | undefined =>
+  steps.findLast((step) => holds(step.was, wish) && !holds(step.is, wish))?.by;
 
 const isTrue = (wish: string, by: string, really: readonly Undone[], steps: readonly Step[]) =>
   really.some(({ back }) => back === wish) || didUndo(by, wish, steps);
@@ -119,7 +127,7 @@ function countSave(
     if (!isSaved) tally.refused += 1;
     else if (all.every((wish) => holds(end, wish))) tally.there += 1;
     else if (!states.some((state) => all.every((wish) => holds(state, wish)))) tally.untrue += 1;
-    else if (told.gone.some((wish) => pieceOf(wish) === piece)) tally.named += 1;
+    else if (told.gone.some(({ wish }) => pieceOf(wish) === piece)) tally.named += 1;
     else tally.lost += 1;
   }
 }

@@ -17,7 +17,13 @@ export function toldBy({ foreign, vanished }: Found): Witness['told'] {
         ...(defaultAction === null ? [] : [{ wishes: [`+defaultAction ${defaultAction}`], isCertain }]),
       ];
     }),
-    gone: vanished.flatMap(({ by, change }) => (by === null ? [] : words(change).flat())),
+    gone: vanished.flatMap(({ by, change }) =>
+      by === null
+        ? []
+        : words(change)
+            .flat()
+            .map((wish) => ({ wish, by: by.correlationId ?? '' })),
+    ),
   };
 }
 

@@ -1,22 +1,18 @@
 'use client';
 /** The same in the operations panel, one line each, with the way to the page that puts it right. */
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
-import { useAuth } from '#lib/auth/use-auth.tsx';
 import { isEmpty, publicPart } from '#lib/network-access/change.ts';
 import { aftermathNotices } from '#lib/operations/aftermath-notices.ts';
+import { useReadRegistry } from '#lib/queries/aftermath.ts';
 import { type Operation, putBackHref, useOperations } from '#lib/queries/operations.ts';
-import { registryQuery } from '#lib/queries/registries.ts';
 import { AftermathTitle } from './aftermath-title.tsx';
 
 export function AftermathLines({ operation }: { readonly operation: Operation }) {
   const t = useTranslations('aftermath');
-  const { account } = useAuth();
   const all = useOperations();
-  // Only what some page has read already.
-  const { data } = useQuery({ ...registryQuery(account.oid, operation.registry), enabled: false });
+  const data = useReadRegistry(operation.registry);
   const notices = aftermathNotices(operation, all, data === undefined ? null : publicPart(data.access));
   const canPutBack = notices.some((notice) => notice.kind !== 'unsaid' && !isEmpty(notice.change));
   const failure = operation.kind === 'public-access' ? operation.aftermath?.failure : undefined;

@@ -58,7 +58,7 @@ function Row({ rule, inside, registry }: RowProps) {
       <td className="font-mono">{rule}</td>
       <td className="num">{t('count', { count: countAddresses(toRanges([rule])) })}</td>
       <td>
-        <span className="flex flex-wrap items-center gap-x-3">
+        <span className="flex flex-wrap items-baseline gap-x-3">
           {inside !== null && <FindingBadge severity="info">{t('inside', { rule: inside })}</FindingBadge>}
           <RuleOrigin registry={registry} ip={rule} />
         </span>

@@ -295,6 +295,16 @@ describe('what we had saved and is gone', () => {
     ]);
   });
 
+  test('not by a write before ours, although that did not have it either', () => {
+    const kim = write(15, 'kim', { ipRules: [A, X] });
+    const lee = write(25, 'lee', { ipRules: [A] });
+    expect(judge([kim, ours(), lee], now({ ipRules: [A] })).vanished).toEqual([{ by: 'lee', change: ADD_B }]);
+  });
+  test('by one listed just before ours, where none is listed since: the order is not exact', () => {
+    const kim = write(19.9, 'kim', { ipRules: [A, X] });
+    expect(judge([kim, ours()], now({ ipRules: [A, X] })).vanished).toEqual([{ by: 'kim', change: ADD_B }]);
+  });
+
   test('nothing, while Azure shows it', () => {
     expect(
       judge([ours(), write(25, 'kim', { ipRules: [A, B, X] })], now({ ipRules: [A, B, X] })).vanished,

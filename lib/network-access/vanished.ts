@@ -21,12 +21,10 @@ export function vanished(
   if (after === null) return [];
   const saved = minus(change, unsatisfied(change, after));
   const own = steps.findLast(({ isOurs }) => isOurs)?.write.at ?? windowStart;
-  const later = steps.filter(
-    ({ write, isOurs }) => !isOurs && Date.parse(write.at) >= Date.parse(own) - ORDER_SLACK,
-  );
+  const near = steps.filter(({ write }) => Date.parse(write.at) >= Date.parse(own) - ORDER_SLACK);
   const found = new Map<LoggedWrite | null, PublicAccessChange>();
   for (const piece of piecesOf(unsatisfied(saved, now))) {
-    const by = remover(piece, after, now, later);
+    const by = remover(piece, after, now, near);
     found.set(by, together(found.get(by) ?? NO_CHANGE, piece.change));
   }
   return [...found].map(([write, missing]) => ({
@@ -56,25 +54,28 @@ function piecesOf(change: PublicAccessChange): readonly Piece[] {
   ];
 }
 
-/** The first write of the last unbroken run that contradicts it. @param after shows it, `now` does not. */
+/**
+ * The first foreign write of the last unbroken run, since ours, that contradicts it; if none is listed since
+ * ours, the one listed just before it, because the log's order is not exact. @param after shows it, `now` does not.
+ */
 function remover(
   { change, fields }: Piece,
   after: PublicAccess,
   now: PublicAccess,
-  later: readonly Step[],
+  near: readonly Step[],
 ): LoggedWrite | null {
   const holds = (field: keyof PublicAccess, from: Partial<PublicAccess>) =>
     isSatisfied(change, { ...after, [field]: from[field] });
   const decisive = fields.find((field) => !holds(field, now));
   if (decisive === undefined) return null;
-  let found: LoggedWrite | null = null;
-  for (const { write } of later.toReversed()) {
-    const { values } = write.sets;
-    if (values[decisive] === undefined) continue;
-    if (holds(decisive, values)) break;
-    found = write;
-  }
-  return found;
+  const setting = near.filter(({ write }) => write.sets.values[decisive] !== undefined).reverse();
+  const own = setting.findIndex(({ isOurs }) => isOurs);
+  const since = own < 0 ? setting : setting.slice(0, own);
+  const holder = since.findIndex(({ write }) => holds(decisive, write.sets.values));
+  const run = holder < 0 ? since : since.slice(0, holder);
+  const before = own < 0 ? undefined : setting.slice(own + 1).find(({ isOurs }) => !isOurs);
+  const isBefore = run.length === 0 && before !== undefined && !holds(decisive, before.write.sets.values);
+  return (isBefore ? before : run.at(-1))?.write ?? null;
 }
 
 /** The part of the change that is not in `part`. */

@@ -2,10 +2,12 @@
 /** One subnet rule: its names, what became of the subnet, the draft's mark, and the one action. */
 import { useTranslations } from 'next-intl';
 import { GROUND, Sign } from '#components/public-access/row-mark.tsx';
+import { RuleOrigin } from '#components/registry/rule-notes.ts';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { SupportDetails } from '#components/ui/support-details.tsx';
 import type { NamedSubnet } from '#lib/networks/shapes.ts';
+import type { RegistryRef } from '#lib/registries/shapes.ts';
 import { DelegationBadge } from './delegation-badge.tsx';
 import { EndpointMark } from './endpoint-mark.tsx';
 import type { SubnetRow as Row } from './subnet-rows.ts';
@@ -14,8 +16,8 @@ type Props = {
   readonly row: Row;
   /** Undefined while Azure is being asked; null where asking failed. */
   readonly named: NamedSubnet | null | undefined;
-  /** The registry's own subscription: another one's is named. */
-  readonly home: string;
+  /** A subnet of another subscription than its own is named with it. */
+  readonly registry: RegistryRef;
   /** Absent where nothing may be changed. */
   readonly actions?: {
     readonly onRemove: () => void;
@@ -24,11 +26,12 @@ type Props = {
   };
 };
 
-export function SubnetRow({ row, named, home, actions }: Props) {
+export function SubnetRow({ row, named, registry, actions }: Props) {
   const t = useTranslations('subnets');
   const { id, mark, ref } = row;
   const name = ref?.subnet ?? id;
-  const isElsewhere = ref !== null && ref.subscriptionId.toLowerCase() !== home.toLowerCase();
+  const isElsewhere =
+    ref !== null && ref.subscriptionId.toLowerCase() !== registry.subscriptionId.toLowerCase();
   const place = [named?.location, isElsewhere ? (named?.subscriptionName ?? ref.subscriptionId) : null];
   return (
     <tr className={mark === null ? undefined : GROUND[mark]}>
@@ -55,6 +58,7 @@ export function SubnetRow({ row, named, home, actions }: Props) {
           <EndpointMark state={named === null ? 'unread' : named?.state} />
           {named?.failure?.details && <SupportDetails details={named.failure.details} />}
           {named && <DelegationBadge subnet={named.subnet} />}
+          {mark !== 'add' && <RuleOrigin registry={registry} subnet={id} />}
           {named?.state === 'no_endpoint' && mark !== 'remove' && actions && (
             <Button kind="link" size="sm" className="text-xs" onClick={actions.onAddEndpoint}>
               <span>

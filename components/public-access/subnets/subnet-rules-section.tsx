@@ -92,7 +92,7 @@ export function SubnetRulesSection({ data, draft, edit, error = null }: Props) {
             <SubnetsTable
               draft={draft}
               named={named}
-              home={ref.subscriptionId}
+              registry={ref}
               {...(edit ? { edit } : {})}
               onAddEndpoint={(subnetId) => flow.go({ kind: 'add', subnetId })}
             />

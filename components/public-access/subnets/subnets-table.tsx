@@ -5,7 +5,9 @@ import { useDeferredValue, useId, useLayoutEffect, useMemo, useRef, useState } f
 import { type Draft, removeSubnet, undoSubnet } from '#components/public-access/draft.ts';
 import type { EditDraft } from '#components/public-access/use-draft.ts';
 import { SEARCH_FROM } from '#components/registry/find-rules.ts';
+import { RuleReach } from '#components/registry/rule-notes.ts';
 import { SearchInput } from '#components/ui/input.tsx';
+import type { RegistryRef } from '#lib/registries/shapes.ts';
 import { SubnetRow } from './subnet-row.tsx';
 import { findRows, subnetRows } from './subnet-rows.ts';
 import type { NamedSubnets } from './use-named-subnets.ts';
@@ -13,13 +15,13 @@ import type { NamedSubnets } from './use-named-subnets.ts';
 type Props = {
   readonly draft: Pick<Draft, 'base' | 'change'>;
   readonly named: NamedSubnets;
-  readonly home: string;
+  readonly registry: RegistryRef;
   /** Absent where nothing may be changed. */
   readonly edit?: EditDraft;
   readonly onAddEndpoint: (subnetId: string) => void;
 };
 
-export function SubnetsTable({ draft, named, home, edit, onAddEndpoint }: Props) {
+export function SubnetsTable({ draft, named, registry, edit, onAddEndpoint }: Props) {
   const t = useTranslations('subnets');
   const caption = useId();
   const body = useRef<HTMLTableSectionElement>(null);
@@ -88,7 +90,7 @@ export function SubnetsTable({ draft, named, home, edit, onAddEndpoint }: Props)
                   named={
                     named.find(row.id) ?? (named.failure !== null && row.mark !== 'add' ? null : undefined)
                   }
-                  home={home}
+                  registry={registry}
                   {...(edit === undefined
                     ? {}
                     : {
@@ -107,6 +109,7 @@ export function SubnetsTable({ draft, named, home, edit, onAddEndpoint }: Props)
           </table>
         </section>
       )}
+      {base.ipRules.length === 0 && base.subnetRules?.length !== 0 && <RuleReach registry={registry} />}
     </>
   );
 }
