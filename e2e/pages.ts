@@ -1,5 +1,6 @@
 // What people do on the console's pages, in their words; shared by the journeys.
 import { expect, type Page } from 'playwright/test';
+import { signIn, type User } from './fixtures.ts';
 
 const SANDBOX = '/registries/5ab00003-0000-4000-8000-000000000003/myResourceGroup/mycontainerregistry';
 /** The registry of Microsoft's how-to articles, in default network settings. */
@@ -34,3 +35,18 @@ export async function save(page: Page): Promise<void> {
 
 /** The row of one registry in the list. */
 export const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
+
+/** Signs in and opens the inbox. */
+export async function openInbox(page: Page, user: User): Promise<void> {
+  await signIn(page, user, '/approvals');
+  await inboxRuns(page);
+}
+
+/** Rows ask for their details once the page runs: what is clicked before that is lost. */
+export const inboxRuns = (page: Page) =>
+  expect(
+    page
+      .locator('[data-inbox-list]')
+      .getByText(/to check|Checks passed/)
+      .first(),
+  ).toBeVisible();

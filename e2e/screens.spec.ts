@@ -4,7 +4,7 @@ import { expect, expectNoAxeViolations, signIn, test, type User } from './fixtur
 import { ARTICLE, draftRestriction, review } from './pages.ts';
 
 const PROD = '/registries/5ab00001-0000-4000-8000-000000000001/rg-registry-weu/crcontosoprod';
-const screens: readonly { name: string; user: User; path: string; open?: 'request' }[] = [
+const screens: readonly { name: string; user: User; path: string; open?: 'request' | 'selection' }[] = [
   { name: 'registries', user: 'operator', path: '/registries' },
   { name: 'nothing to see', user: 'outsider', path: '/registries' },
   { name: 'registry', user: 'operator', path: PROD },
@@ -13,6 +13,9 @@ const screens: readonly { name: string; user: User; path: string; open?: 'reques
   { name: 'read only', user: 'reader', path: `${PROD}/public-access` },
   { name: 'approvals', user: 'approver', path: '/approvals' },
   { name: 'request', user: 'approver', path: '/approvals', open: 'request' },
+  { name: 'requests by requester', user: 'approver', path: '/approvals?group=requester', open: 'selection' },
+  { name: 'decisions', user: 'approver', path: '/approvals/decisions' },
+  { name: 'private access', user: 'operator', path: `${PROD}/private-access` },
 ];
 
 const looks = [
@@ -43,6 +46,16 @@ for (const { name, user, path, open } of screens) {
       if (open === 'request') {
         await page.getByRole('link', { name: 'pe-lakehouse-weu', exact: true }).click();
         await expect(page.getByRole('heading', { name: 'pe-lakehouse-weu' })).toBeVisible();
+      }
+      if (open === 'selection') {
+        // Two of them, and the dialog that decides on both.
+        const boxes = page.locator('[data-inbox-list] input[type="checkbox"]');
+        await boxes.nth(0).check();
+        await boxes.nth(1).check();
+        await page.waitForLoadState('networkidle');
+        await expectNoAxeViolations(page);
+        await page.keyboard.press('a');
+        await expect(page.getByRole('dialog')).toBeVisible();
       }
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expect(page.locator('html')).toHaveAttribute('lang', locale);

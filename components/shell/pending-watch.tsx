@@ -59,6 +59,13 @@ function usePolling(): void {
       clearTimeout(timer);
       timer = setTimeout(() => void read(), delay);
     };
+    const hasRead = () =>
+      client.getQueryData(key) !== undefined || client.getQueryData(registriesKey(account.oid)) !== undefined;
+    const readFirst = () => {
+      // The page has read a list meanwhile: what the server sends with it arrives after this began.
+      if (hasRead()) schedule(nextReading({ quiet, isInbox }));
+      else void read();
+    };
     const read = async () => {
       if (!mayRead()) return;
       const known = names(client.getQueryData<ApprovalList>(key));
@@ -88,8 +95,7 @@ function usePolling(): void {
       schedule(Math.max(0, readAt + nextReading({ quiet, isInbox }) - Date.now()));
     };
 
-    const hasRead = client.getQueryData(key) ?? client.getQueryData(registriesKey(account.oid));
-    schedule(hasRead === undefined ? SOON : nextReading({ quiet, isInbox }));
+    timer = setTimeout(readFirst, SOON);
     document.addEventListener('visibilitychange', onVisible);
     return () => {
       clearTimeout(timer);
