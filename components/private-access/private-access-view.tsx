@@ -1,15 +1,18 @@
 'use client';
 /** The tab "Private access": a registry's private endpoint connections, and the regions it is replicated to. */
 import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { useCallback, useMemo, useState } from 'react';
 import { ReadLine } from '#components/registry/read-line.tsx';
 import { RegistryPage } from '#components/registry/registry-page.tsx';
 import { RegistrySkeleton } from '#components/registry/registry-skeleton.tsx';
 import { StaleNotice } from '#components/registry/stale-notice.tsx';
 import { ReadFailurePage } from '#components/shell/read-failure.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
 import { useAuth } from '#lib/auth/use-auth.tsx';
 import type { PrivateAccess } from '#lib/connections/shapes.ts';
 import { privateAccessQuery } from '#lib/queries/connections.ts';
+import { newEndpointPath } from '#lib/queries/endpoints.ts';
 import { failureOf } from '#lib/queries/fetch-result.ts';
 import { useOperations } from '#lib/queries/operations.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
@@ -52,6 +55,7 @@ type ContentProps = {
 };
 
 function Content({ access, isReading, onReadAgain }: ContentProps) {
+  const t = useTranslations('endpointActions');
   const operations = useOperations();
   const [removing, setRemoving] = useState<readonly ConnectionRow[] | null>(null);
   const { readAt } = access.registry;
@@ -62,7 +66,12 @@ function Content({ access, isReading, onReadAgain }: ContentProps) {
   const disconnected = rows.filter(({ state }) => state === 'disconnected');
   return (
     <div className="grid gap-6">
-      <ReadLine readAt={readAt} isReading={isReading} onReadAgain={onReadAgain} />
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <ReadLine readAt={readAt} isReading={isReading} onReadAgain={onReadAgain} />
+        <ButtonLink icon="plus" href={newEndpointPath(access.registry.ref)} prefetch={false}>
+          {t('create')}
+        </ButtonLink>
+      </div>
       {disconnected.length > 0 && (
         <DisconnectedNotice
           rows={disconnected}

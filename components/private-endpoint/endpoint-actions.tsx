@@ -1,12 +1,16 @@
 'use client';
-/** For the tab “Private access”: the way to a new endpoint, and to cleaning up those that there are. */
+/** The way to a new endpoint, and to cleaning up those that there are. */
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { Panel } from '#components/ui/panel.tsx';
 import { parsePrivateEndpointId } from '#lib/network-access/registry-ref.ts';
 import { cleanUpPath, newEndpointPath } from '#lib/queries/endpoints.ts';
+import { privateAccessPath } from '#lib/queries/paths.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
+
+/** More of them fill the page; the tab “Private access” lists and searches them all. */
+const MOST = 5;
 
 export function EndpointActions({ data }: { readonly data: RegistryDetail }) {
   const t = useTranslations('endpointActions');
@@ -23,7 +27,7 @@ export function EndpointActions({ data }: { readonly data: RegistryDetail }) {
         </ButtonLink>
         {endpoints.length > 0 && (
           <ul className="grid gap-1">
-            {endpoints.map(({ id, name }) => (
+            {endpoints.slice(0, MOST).map(({ id, name }) => (
               <li key={id}>
                 <Link href={cleanUpPath(data.ref, id)} prefetch={false}>
                   {t('cleanUp', { name })}
@@ -31,6 +35,11 @@ export function EndpointActions({ data }: { readonly data: RegistryDetail }) {
               </li>
             ))}
           </ul>
+        )}
+        {endpoints.length > MOST && (
+          <Link href={privateAccessPath(data.ref)} prefetch={false}>
+            {t('all', { count: endpoints.length })}
+          </Link>
         )}
       </div>
     </Panel>

@@ -24,7 +24,7 @@ export default async function PrivateAccessPage({ params }: Props) {
   const ref = registryFromParams(await params);
   if (ref === null) notFound();
   return (
-    <Messages of={['registry', 'privateAccess']}>
+    <Messages of={['registry', 'privateAccess', 'endpointActions']}>
       <Suspense fallback={<RegistrySkeleton registry={ref} />}>
         <PrivateAccess registry={ref} />
       </Suspense>
