@@ -25,7 +25,12 @@ async function resolved({ admin }: Pick<Endpoints, 'admin'>, name: string, vnet:
   return ((await answer.json()) as { addresses: string[] }).addresses.join();
 }
 
-const openRepair = (page: Page) => page.getByRole('button', { name: 'Repair…', exact: true }).click();
+/** A press before the page has come alive is lost, as it is for a quick person: again, then. */
+const openRepair = (page: Page) =>
+  expect(async () => {
+    await page.getByRole('button', { name: 'Repair…', exact: true }).click({ timeout: 2_000 });
+    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 2_000 });
+  }).toPass();
 const carryOut = (page: Page) =>
   page
     .getByRole('dialog')

@@ -62,8 +62,9 @@ function usePolling(): void {
     const hasRead = () =>
       client.getQueryData(key) !== undefined || client.getQueryData(registriesKey(account.oid)) !== undefined;
     const readFirst = () => {
-      // The page has read a list meanwhile: what the server sends with it arrives after this began.
-      if (hasRead()) schedule(nextReading({ quiet, isInbox }));
+      // The page has read a list meanwhile: what the server sends with it arrives after this began. The inbox
+      // reads its own: a newer list in the cache would differ from what the server is still sending.
+      if (hasRead() || isInbox) schedule(nextReading({ quiet, isInbox }));
       else void read();
     };
     const read = async () => {
