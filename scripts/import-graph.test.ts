@@ -60,7 +60,7 @@ const FORBIDDEN: [file: string, imported: string, message: RegExp][] = [
   ['emulator/arm/registries.test.ts', '#lib/arm/registries.ts', /never the console/],
   ['e2e/sign-in.spec.ts', '#lib/registries/save.ts', /through the browser and the wire/],
   ['scripts/demo-run.ts', '#lib/env.ts', /Scripts start processes/],
-  ['bench/emulator-get.ts', '#lib/env.ts', /Scripts start processes/],
+  ['bench/emulator-get.ts', '#components/ui/button.tsx', /A measurement runs/],
   ['bench/lost-updates-console.ts', '#components/ui/button.tsx', /without its web server/],
   ['conformance/replay.ts', '#lib/env.ts', /evidence from outside/],
 ];

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
+import { useHydrated } from '#components/ui/use-hydrated.ts';
 import type { ApprovalDetail as Detail } from '#lib/approvals/shapes.ts';
 import { useAuth } from '#lib/auth/use-auth.tsx';
 import { approvalQuery } from '#lib/queries/approvals.ts';
@@ -38,11 +39,16 @@ function OpenRequest({ registry, connectionName }: ApprovalDetailProps) {
   const t = useTranslations('approvals');
   const { account } = useAuth();
   const id = useId();
-  const { data, error, isFetching, refetch } = useQuery({
+  const isHydrated = useHydrated();
+  const query = useQuery({
     ...approvalQuery(account.oid, registry, connectionName),
     refetchInterval: ({ state }) => (isUpdating(state.data) ? READ_WHILE_UPDATING : false),
   });
-  const listed = useListedRequests()?.find(
+  const { error, isFetching, refetch } = query;
+  const requests = useListedRequests();
+  // The inbox beside it comes alive first, and reads: the server's HTML knows nothing of that.
+  const data = isHydrated ? query.data : undefined;
+  const listed = (isHydrated ? requests : undefined)?.find(
     ({ connection }) => connection.name.toLowerCase() === connectionName.toLowerCase(),
   );
   // What the inbox knows is shown at once; the rest follows.

@@ -4,16 +4,8 @@
  * replaces it by local time right after hydration; ages are computed from data and never differ.
  */
 import { useLocale, useTranslations } from 'next-intl';
-import { useSyncExternalStore } from 'react';
 import { ageOf } from './age.ts';
-
-const subscribe = () => () => undefined;
-const useHydrated = () =>
-  useSyncExternalStore(
-    subscribe,
-    () => true,
-    () => false,
-  );
+import { useHydrated } from './use-hydrated.ts';
 
 const OPTIONS = {
   time: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
