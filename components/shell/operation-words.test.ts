@@ -84,12 +84,12 @@ test('running operations come first, then the newest outcome', () => {
 
 test('every phase has its sentence and every step its name, in both languages', () => {
   const all = PHASES.flatMap((phase) => [
-    // A save goes alone: it waits for nothing.
-    ...(phase === 'waiting' ? [] : [save({ phase })]),
+    // These go alone: they wait for nothing.
+    ...(phase === 'waiting'
+      ? []
+      : [save({ phase }), endpoint({ phase }), endpoint({ phase, change: 'remove' })]),
     decision({ phase }),
     decision({ phase, decision: 'reject' }),
-    endpoint({ phase }),
-    endpoint({ phase, change: 'remove' }),
     removal({ phase }),
   ]);
   for (const { operations } of [en.shell, ko.shell]) {
