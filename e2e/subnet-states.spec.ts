@@ -116,8 +116,11 @@ test('a subscription that is not registered is detected, and registered as a ste
     times,
     then: { rewrite: { body: { registrationState } } },
   });
-  // Read with the networks, and again by the two places that wait for it to change.
-  await azure.setFaults([state('NotRegistered', -1)]);
+  const taken = {
+    match: { operation: 'providers.register' },
+    then: { rewrite: { body: { registrationState: 'Registering' } } },
+  };
+  await azure.setFaults([state('NotRegistered', -1), taken]);
   await signIn(page, 'operator', ARTICLE.edit);
   const dialog = page.getByRole('dialog');
   await subnetRules(page).getByRole('button', { name: 'Add subnet…' }).click();
@@ -126,15 +129,9 @@ test('a subscription that is not registered is detected, and registered as a ste
   await dialog.getByRole('button', { name: 'Register…' }).click();
   expect(await writesTo(azure)).toEqual([]);
   await expect(dialog.getByText('This creates nothing and costs nothing.')).toBeVisible();
-  await azure.setFaults([
-    {
-      match: { operation: 'providers.register' },
-      then: { rewrite: { body: { registrationState: 'Registering' } } },
-    },
-    state('Registering', 3),
-  ]);
   await dialog.getByRole('button', { name: 'Register', exact: true }).click();
   await expect(dialog.getByText('Azure is registering it.')).toBeVisible();
+  await azure.setFaults([state('Registering', 2)]);
   await expect(dialog.getByText('sandbox is registered')).toBeVisible({ timeout: 20_000 });
   await dialog.getByRole('button', { name: 'Back to choosing' }).click();
   await expect(dialog.getByRole('checkbox')).toBeEnabled();
