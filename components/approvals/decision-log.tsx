@@ -92,7 +92,12 @@ function Decisions({ log }: { readonly log: Log }) {
           <EmptyState title={t('none')} level={3} />
         </div>
       ) : (
-        <div className="relative overflow-x-auto rounded-lg border border-line-2">
+        <div
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keyboard
+          tabIndex={0}
+          data-focus="inset"
+          className="relative overflow-x-auto rounded-lg border border-line-2"
+        >
           <table className="table">
             <thead>
               <tr>

@@ -70,7 +70,7 @@ export function InboxRequest({
         href={href}
         prefetch={false}
         aria-current={isCurrent ? 'page' : undefined}
-        className="font-medium wrap-anywhere text-ink after:absolute after:inset-0 hover:no-underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-offset-[-2px] focus-visible:after:outline-focus"
+        className="inline-flex min-h-6 items-center font-medium wrap-anywhere text-ink after:absolute after:inset-0 hover:no-underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-offset-[-2px] focus-visible:after:outline-focus"
       >
         {name}
       </Link>
