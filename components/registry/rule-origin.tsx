@@ -13,14 +13,14 @@ const day = (value: string) => () => <Time value={value} format="date" />;
 
 type RuleProps = { readonly registry: RegistryRef } & ({ readonly ip: string } | { readonly subnet: string });
 
-/** Nothing for a rule that is older than the log, and nothing while it is being read. */
+/** Nothing for a rule that the log does not tell of (RuleReach says so once), or while it is being read. */
 export function RuleOrigin({ registry, ...rule }: RuleProps) {
   const { history } = useRuleHistory(registry);
   const origin =
     'ip' in rule
       ? history?.ipRules[canonicalRule(rule.ip)]
       : history?.subnetRules[canonicalSubnet(rule.subnet)];
-  if (origin === undefined) return null;
+  if (origin === undefined || isUntold(origin)) return null;
   return (
     <span className="text-xs text-ink-3 wrap-anywhere">
       <Sentence origin={origin} />
@@ -38,19 +38,23 @@ function Sentence({ origin }: { readonly origin: Origin }) {
     return t.rich('added', { who, time: day(at) });
   }
   const { after, before } = origin;
-  if (after === null) return t('unknown');
+  if (after === null) return null;
   if (before === null) return t.rich('since', { from: day(after) });
   return t.rich('between', { from: day(after), to: day(before) });
 }
+
+/** Writes hide it whose contents Azure does not show: it may also be older than the log. */
+const isUntold = (origin: Origin) => origin.kind === 'between' && origin.after === null;
 
 export function RuleReach({ registry }: { readonly registry: RegistryRef }) {
   const t = useTranslations('ruleHistory');
   const { history, failure } = useRuleHistory(registry);
   if (history === undefined && failure === null) return null;
+  const origins = [...Object.values(history?.ipRules ?? {}), ...Object.values(history?.subnetRules ?? {})];
   return (
     <p className="border-t border-line px-4 py-2 text-xs text-ink-3">
       {history !== undefined
-        ? t.rich('reach', { time: day(history.reach) })
+        ? t.rich(origins.some(isUntold) ? 'reachPartly' : 'reach', { time: day(history.reach) })
         : t(failure?.code === 'forbidden' ? 'forbidden' : 'unread')}
     </p>
   );
