@@ -8,8 +8,9 @@ import { letterOf } from './letter-of.ts';
 
 const KEY = 'acr.single-keys';
 const OFF = 'off';
-/** Where a letter is text, or chooses something. */
-const ELSEWHERE = 'input, textarea, select, [contenteditable], [role="menu"], [popover], dialog';
+/** Where a letter is text, or chooses something. A box that was just ticked takes no letters. */
+const ELSEWHERE =
+  'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable], [role="menu"], [popover], dialog';
 
 let isOn: boolean | null = null;
 const listeners = new Set<() => void>();
