@@ -7,7 +7,7 @@ import { pollLocation, pollResource } from '#lib/arm/resource.ts';
 import { fail, ok, type Result } from '#lib/errors/failure.ts';
 import { readJob } from './read-job.ts';
 import type { StepProgress } from './shapes.ts';
-import type { StepTicket } from './take-step.ts';
+import type { StepTicket } from './step-ticket.ts';
 
 /** Fails when Azure could not be asked (ask again later); a step that failed is a value. */
 export async function followStep(

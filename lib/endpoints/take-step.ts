@@ -10,20 +10,11 @@ import { type Failure, fail, ok, type Result } from '#lib/errors/failure.ts';
 import { endpointId } from '#lib/network-access/endpoint-plan/choices.ts';
 import { stopsIn } from '#lib/network-access/endpoint-plan/problems.ts';
 import { inTurn } from '#lib/registries/in-turn.ts';
+import { rememberStep, stepUnderWay } from './begun-steps.ts';
 import { type JobReading, readJob } from './read-job.ts';
 import type { EndpointJob, StepIntent } from './shapes.ts';
+import type { StepTicket } from './step-ticket.ts';
 import { writeCleanUpStep, writeStep } from './write-step.ts';
-
-/** What is followed afterwards; the use case below it never trusts more than this. */
-export type StepTicket = {
-  readonly kind: 'endpoint-step';
-  readonly job: EndpointJob;
-  readonly key: string;
-  /** Whether a write was accepted; otherwise there was nothing to send. */
-  readonly wasSent: boolean;
-  /** Null when Azure named no operation, or its answer was lost: the resource itself is then read. */
-  readonly operationUrl: string | null;
-};
 
 /** Pauses before each read after an answer was lost. Milliseconds. */
 const PAUSES = [0, 1_000, 2_000];
@@ -34,10 +25,11 @@ export function takeStep(
   pauses: readonly number[] = PAUSES,
 ): Promise<Result<StepTicket>> {
   const endpoint = job.kind === 'create' ? job.choices : job.cleanUp.endpoint;
+  const what = endpointId(endpoint).toLowerCase();
   // The same job in two tabs would otherwise send a step twice.
-  return inTurn(endpointId(endpoint).toLowerCase(), async () => {
+  return inTurn(what, async () => {
     try {
-      return await take(arm, { job, key }, pauses);
+      return await take(arm, what, { job, key }, pauses);
     } catch (error) {
       return fail(classify(error, arm.correlationId));
     }
@@ -46,18 +38,26 @@ export function takeStep(
 
 async function take(
   arm: ArmConnection,
+  what: string,
   { job, key }: StepIntent,
   pauses: readonly number[],
 ): Promise<Result<StepTicket>> {
-  const accepted = (wasSent: boolean, operationUrl: string | null) =>
-    ok({ kind: 'endpoint-step', job, key, wasSent, operationUrl } as const);
+  const ticketOf = (wasSent: boolean, operationUrl: string | null): StepTicket => ({
+    kind: 'endpoint-step',
+    job,
+    key,
+    wasSent,
+    operationUrl,
+  });
   const reading = await readJob(arm, job, false);
   const { steps, problems } = reading.view;
   const at = steps.findIndex((step) => step.key === key);
   if (at < 0) return fail({ code: 'invalid_input', issues: [{ path: 'key', code: 'unknown_step' }] });
   const earlier = steps.slice(0, at).find(({ state }) => state !== 'done');
   if (earlier !== undefined) return fail(notInTurn(earlier.key, arm.correlationId));
-  if (steps[at]?.state !== 'todo') return accepted(false, null);
+  if (steps[at]?.state !== 'todo') return ok(ticketOf(false, null));
+  const begun = await stepUnderWay(arm, what, key);
+  if (begun !== null) return ok(begun);
   const stops = stopsIn(problems);
   if (stops.length > 0)
     return fail({
@@ -69,12 +69,16 @@ async function take(
       })),
     });
   const sent = await send(arm, job, reading, at);
-  if ('url' in sent) return accepted(true, sent.url);
+  if ('url' in sent) {
+    const ticket = ticketOf(true, sent.url);
+    rememberStep(what, ticket);
+    return ok(ticket);
+  }
   if (!leavesOutcomeUnknown(sent.failure)) return fail(sent.failure);
   for (const pause of pauses) {
     await wait(pause);
     const seen = await readJob(arm, job, false).catch(() => null);
-    if (seen?.view.steps[at]?.state !== 'todo' && seen !== null) return accepted(false, null);
+    if (seen?.view.steps[at]?.state !== 'todo' && seen !== null) return ok(ticketOf(false, null));
   }
   return fail({ ...sent.failure, code: 'unavailable', outcomeUnknown: true });
 }

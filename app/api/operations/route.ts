@@ -4,7 +4,7 @@ import { answer } from '#app/api/answer.ts';
 import { openHandle } from '#lib/auth/operation-handle.ts';
 import { followStep } from '#lib/endpoints/follow-step.ts';
 import type { StepProgress } from '#lib/endpoints/shapes.ts';
-import type { StepTicket } from '#lib/endpoints/take-step.ts';
+import type { StepTicket } from '#lib/endpoints/step-ticket.ts';
 import { env } from '#lib/env.ts';
 import { fail } from '#lib/errors/failure.ts';
 import type { EndpointTicket } from '#lib/networks/change-service-endpoint.ts';
