@@ -79,7 +79,7 @@ test('reject many: a reason is required, and what it means is said', async ({ pa
   await dialog(page).getByRole('button', { name: 'Reject 2', exact: true }).click();
   await expect(dialog(page).getByText('Enter a reason: the requester sees it.')).toBeVisible();
   expect(await writesTo(azure)).toEqual([]);
-  await expect(dialog(page).getByText('A rejected connection cannot be approved later')).toBeVisible();
+  await expect(dialog(page).getByText('a rejected connection cannot be approved later')).toBeVisible();
   await dialog(page).getByLabel('Reason').fill('No change request');
   await dialog(page).getByRole('button', { name: 'Reject 2', exact: true }).click();
   await expect(yours(page).getByText('2 of 2 rejected')).toBeVisible();
