@@ -144,10 +144,10 @@ export function undoneBy(
       }
       // Whoever sends a rule set whole sends the mode along as it was read: that decides nothing.
       const decider = earlier.findLast(({ by }) => decided(by)?.every((fact) => holds(step.was, fact)));
-      const isTheirs = decider !== undefined && decider.by !== writer;
-      return isTheirs && decided(decider.by)?.includes(back)
-        ? [{ back, by: decider.by, since: decider.seq }]
-        : [];
+      if (decider === undefined || decider.by === writer || !decided(decider.by)?.includes(back)) return [];
+      // It may have gone since and come back with a set sent whole: who read in between could not know.
+      const maker = earlier.findLast((other) => made(other).includes(back));
+      return [{ back, by: decider.by, since: Math.max(decider.seq, maker?.seq ?? 0) }];
     });
   });
 }
