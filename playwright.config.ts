@@ -1,8 +1,10 @@
 // Journeys in a real Chromium against the production build and the embedded Azure.
 import { chromium, defineConfig } from 'playwright/test';
+import { currentLane } from './e2e/lane.ts';
 import { findChromium } from './scripts/find-chromium.mjs';
 
 const asRoot = process.getuid?.() === 0;
+const lane = currentLane();
 
 export default defineConfig({
   testDir: 'e2e',
@@ -10,16 +12,15 @@ export default defineConfig({
   globalSetup: './e2e/global-setup.ts',
   outputDir: 'test-results/browser',
   reporter: [['list'], ['json', { outputFile: 'test-results/reports/playwright.json' }]],
-  // One emulator holds the state of every registry: journeys that write take turns.
-  workers: 1,
+  // Each has a console and an emulator of its own: journeys that write are not in each other's way.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
   globalTimeout: 40 * 60_000,
   expect: { timeout: 10_000 },
   use: {
-    // Set by the global setup, before the workers start.
-    ...(process.env.E2E_CONSOLE ? { baseURL: process.env.E2E_CONSOLE } : {}),
+    ...(lane === null ? {} : { baseURL: lane.console }),
     locale: 'en-US',
     timezoneId: 'UTC',
     // Recording every journey costs time: ask for it when one fails (E2E_TRACE=1).

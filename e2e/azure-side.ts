@@ -6,9 +6,10 @@ import { type ArmClient, createArmClient } from '#emulator/arm-client.ts';
 import { directory } from '#emulator/directory.ts';
 import type { Endpoints } from '#emulator/launch.ts';
 import { SERVICE_PRINCIPAL_SECRET_FILE } from '#emulator/state-dir.ts';
+import { lane } from './lane.ts';
 
 export async function automation(endpoints: Endpoints): Promise<ArmClient> {
-  const secret = readFileSync(join(process.env.E2E_STATE ?? '', SERVICE_PRINCIPAL_SECRET_FILE), 'utf8');
+  const secret = readFileSync(join(lane().stateDir, SERVICE_PRINCIPAL_SECRET_FILE), 'utf8');
   const answer = await fetch(`${endpoints.browserAuthority}/${endpoints.tenantId}/oauth2/v2.0/token`, {
     method: 'POST',
     body: new URLSearchParams({

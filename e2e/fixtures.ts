@@ -4,6 +4,7 @@ import { test as base, expect, type Page } from 'playwright/test';
 import { type AdminClient, createAdminClient } from '#emulator/admin-client.ts';
 import type { Endpoints } from '#emulator/launch.ts';
 import { defaultSettings, type Settings } from '#emulator/settings.ts';
+import { lane } from './lane.ts';
 
 export { expect };
 export type User = 'operator' | 'approver' | 'reader' | 'outsider' | 'owner';
@@ -19,7 +20,7 @@ type Fixtures = {
 export const test = base.extend<Fixtures>({
   azure: [
     async ({}, use) => {
-      const endpoints = JSON.parse(process.env.E2E_AZURE ?? '{}') as Endpoints;
+      const endpoints = lane().azure;
       const admin = createAdminClient(endpoints.admin);
       await admin.reset('demo');
       await admin.settings({ longOperationMs: 800 });

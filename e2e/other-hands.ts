@@ -6,6 +6,7 @@ import type { AdminClient } from '#emulator/admin-client.ts';
 import { directory, userByKey } from '#emulator/directory.ts';
 import type { Endpoints } from '#emulator/launch.ts';
 import { ROLES } from '#emulator/seed/roles.ts';
+import { lane } from './lane.ts';
 
 type Azure = Pick<AdminClient, 'token' | 'state'> & { readonly endpoints: Endpoints };
 
@@ -54,7 +55,7 @@ export async function leaveApproverOnly(azure: Azure, subscriptionId: string): P
     form: {
       grant_type: 'client_credentials',
       client_id: directory.servicePrincipal.appId,
-      client_secret: readFileSync(join(process.env.E2E_STATE ?? '', 'sp-secret'), 'utf8'),
+      client_secret: readFileSync(join(lane().stateDir, 'sp-secret'), 'utf8'),
       scope: 'https://management.azure.com/.default',
     },
   });

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, signIn, storageOf, test } from './fixtures.ts';
+import { lane } from './lane.ts';
 import { ARTICLE, draftRestriction, review, save } from './pages.ts';
 
 /** Any JSON Web Token, signed (three parts) or encrypted (five). */
@@ -53,7 +54,7 @@ test('no token in the server’s log, which names the write and its correlation 
   await review(page);
   await save(page);
   await expect(page.getByText(/^Saved\. Azure confirmed 2 IP rules/)).toBeVisible();
-  const log = readFileSync(join(process.env.E2E_STATE ?? '', 'console.log'), 'utf8');
+  const log = readFileSync(join(lane().stateDir, 'console.log'), 'utf8');
   expect(log).toMatch(/"action":"savePublicAccess","outcome":"ok".*"correlationId":"[0-9a-f-]{36}"/);
   expect(log).not.toMatch(JWT);
   expect(log).not.toContain('Bearer');
