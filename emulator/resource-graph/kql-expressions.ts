@@ -164,7 +164,7 @@ function parsePrimary(cursor: Cursor): Expression {
 }
 
 /** Expressions up to the closing sign, which is taken. */
-export function parseList(cursor: Cursor, closing: string): readonly Expression[] {
+function parseList(cursor: Cursor, closing: string): readonly Expression[] {
   const list: Expression[] = [];
   if (cursor.take(closing)) return list;
   do list.push(parseExpression(cursor));

@@ -17,7 +17,7 @@ export function toText(value: Value, type: ValueType): string {
 }
 
 /** Seven digits of a second, as .NET writes them. */
-export function showTime(milliseconds: number): string {
+function showTime(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace('Z', '0000Z');
 }
 
