@@ -131,5 +131,11 @@ function typeOf(name: string): 'User' | 'Application' {
 
 /** Seven digits of a second, as .NET writes them. */
 export function dotNetTime(milliseconds: number, zone: 'Z' | '+00:00'): string {
-  return new Date(milliseconds).toISOString().replace('Z', `0000${zone}`);
+  if (milliseconds !== last.milliseconds) {
+    last = { milliseconds, text: new Date(milliseconds).toISOString().slice(0, -1) };
+  }
+  return `${last.text}0000${zone}`;
 }
+
+/** A registry tells the same time again and again. */
+let last = { milliseconds: Number.NaN, text: '' };
