@@ -56,15 +56,17 @@ function showProperties(registry: Registry, features: RegistryFeatures) {
     metadataSearch: registry.metadataSearch,
     roleAssignmentMode: registry.roleAssignmentMode,
   };
-  const carried = Object.entries(versioned).filter(([name]) => features.has.has(name as VersionedProperty));
-  return {
+  const shown: Record<string, unknown> = {
     loginServer: registry.loginServer,
     creationDate: dotNetTime(registry.stamp.createdAt, 'Z'),
     provisioningState: registry.provisioningState,
     adminUserEnabled: registry.adminUserEnabled,
     networkRuleSet: showRules(registry, features),
-    ...Object.fromEntries(carried),
   };
+  for (const name in versioned) {
+    if (features.has.has(name as VersionedProperty)) shown[name] = versioned[name as VersionedProperty];
+  }
+  return shown;
 }
 
 function showRules({ networkRuleSet }: Registry, { subnetRuleKey }: RegistryFeatures) {
