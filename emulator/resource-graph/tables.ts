@@ -6,6 +6,7 @@ import { changeRow } from './change-rows.ts';
 import type { Frame, Row } from './kql-compiled.ts';
 import { unsupported } from './kql-error.ts';
 import type { Query } from './kql-syntax.ts';
+import { OTHER_KINDS, ShownRow } from './other-rows.ts';
 import { COLUMNS, groupRow, RegistryRow, subscriptionRow } from './resource-rows.ts';
 
 const READ_REGISTRY = 'Microsoft.ContainerRegistry/registries/read';
@@ -20,7 +21,10 @@ export function tableOf(
 ): Frame {
   switch (table) {
     case 'resources':
-      return { columns: COLUMNS, rows: registryRows(world, rights, subscriptions) };
+      return {
+        columns: COLUMNS,
+        rows: [...registryRows(world, rights, subscriptions), ...otherRows(world, rights, subscriptions)],
+      };
     case 'resourcecontainers':
       return { columns: COLUMNS, rows: containerRows(world, rights, subscriptions) };
     case 'resourcechanges':
@@ -37,6 +41,21 @@ function registryRows(world: World, rights: Rights, subscriptions: readonly stri
     for (const registry of world.resourceGraph.versions.registriesOf(subscription)) {
       if (everything || rights.may(READ_REGISTRY, registry.id))
         rows.push(new RegistryRow(world.store, registry));
+    }
+  }
+  return rows;
+}
+
+function otherRows({ store }: World, rights: Rights, subscriptions: readonly string[]): readonly Row[] {
+  const rows: Row[] = [];
+  for (const { type, items, show } of OTHER_KINDS) {
+    const lower = type.toLowerCase();
+    for (const subscription of subscriptions) {
+      const everything = rights.may(`${type}/read`, `/subscriptions/${subscription}`);
+      for (const item of items(store, subscription)) {
+        if (!everything && !rights.may(`${type}/read`, item.id)) continue;
+        rows.push(new ShownRow(lower, item, () => show(store, item as never)));
+      }
     }
   }
   return rows;
