@@ -79,6 +79,19 @@ describe('what is answered', () => {
     expect(zones.body.data[0]).toMatchObject({ location: 'global' });
   });
 
+  test.each([
+    ["where type in~ ('Microsoft.Network/virtualNetworks', 'x') or name == 'crcontosoprod'", true],
+    ["where name != '' and type in~ ('Microsoft.Network/virtualNetworks', 'x')", false],
+    ["where name != '' | where type == 'microsoft.network/virtualnetworks'", false],
+    ["extend type = 'x' | where type == 'x'", true],
+    ["where not(type == 'microsoft.network/virtualnetworks')", true],
+    ["where type !in ('microsoft.network/virtualnetworks')", true],
+  ])('%s: registries among them %s', async (query, expected) => {
+    const { body } = await ask(query);
+    expect(body.data.some(({ name }: { name: string }) => name === 'crcontosoprod')).toBe(expected);
+    expect(body.count).toBeGreaterThan(0);
+  });
+
   test('subscriptions and groups', async () => {
     const { body } = await ask("resourcecontainers | where type =~ 'microsoft.resources/subscriptions'");
     expect(body.data.map(({ name }: { name: string }) => name)).toContain('sandbox');
@@ -136,6 +149,7 @@ describe('scope and rights', () => {
   ])('%j is refused', async (body, status, code) => {
     const answer = await ask('resources', body);
     expect([answer.status, answer.body.error.code]).toEqual([status, code]);
+    expect(answer.headers.get('x-ms-user-quota-remaining')).toBe('14');
   });
 
   test('it is no write: no second factor, nothing in the log of writes', async () => {
