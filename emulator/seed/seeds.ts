@@ -5,6 +5,7 @@ import { demoSeed } from './demo.ts';
 import { demoHistory } from './demo-history.ts';
 import { emptySeed } from './empty.ts';
 import { fleetSeed, parseFleet } from './fleet.ts';
+import { fleetHistory } from './fleet-history.ts';
 
 /** Each takes the present (milliseconds since 1970), so that recent dates stay recent. */
 export type Seed = {
@@ -24,5 +25,5 @@ export const seedNames: readonly string[] = [...seeds.keys(), 'fleet:REGISTRIESx
 export function findSeed(name: string): Seed | undefined {
   const fleet = parseFleet(name);
   if (fleet === null) return seeds.get(name);
-  return { state: (now) => fleetSeed(fleet, now), history: () => [] };
+  return { state: (now) => fleetSeed(fleet, now), history: fleetHistory };
 }
