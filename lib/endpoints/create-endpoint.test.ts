@@ -133,6 +133,14 @@ describe('other ways', () => {
     ]);
   });
 
+  it('a registration that could not be read is not taken for done', async () => {
+    const arm = await azure.as('operator');
+    const then = { status: 503, headers: { 'retry-after': '0' } };
+    await azure.emulator.admin.setFaults([{ match: { operation: 'providers.get' }, times: 3, then }]);
+    const job = jobOf({ register: ['Microsoft.ContainerRegistry'] });
+    expect(await viewJob(arm, job, false)).toMatchObject({ ok: false, failure: { code: 'unavailable' } });
+  });
+
   it('changes nothing of the subnet but its policies', async () => {
     const arm = await azure.as('operator');
     await run(arm, jobOf({ dns: { kind: 'none' } }));

@@ -1,5 +1,6 @@
 /** Everything that a private endpoint consists of, as Azure shows it now. */
 import 'server-only';
+import { classify } from '#lib/arm/classify.ts';
 import type { ArmConnection } from '#lib/arm/connection.ts';
 import { getEndpointNetwork } from '#lib/arm/endpoint-networks.ts';
 import { getEndpoint, listMembers, listZoneGroups } from '#lib/arm/endpoints.ts';
@@ -94,10 +95,15 @@ async function readRegistrations(
   { subscriptionId, register }: EndpointChoices,
   isThorough: boolean,
 ): Promise<Record<NeededProvider, string | null>> {
-  const read = (namespace: NeededProvider) =>
-    isThorough || register.includes(namespace)
-      ? getRegistration(arm, subscriptionId, namespace).catch(() => null)
-      : null;
+  const read = (namespace: NeededProvider) => {
+    const isStep = register.includes(namespace);
+    if (!isThorough && !isStep) return null;
+    return getRegistration(arm, subscriptionId, namespace).catch((error: unknown) => {
+      // A step is recognised by it: only who may not see it at all goes on without.
+      if (isStep && classify(error, arm.correlationId).code !== 'forbidden') throw error;
+      return null;
+    });
+  };
   const [network, registry] = await Promise.all(NEEDED_PROVIDERS.map(read));
   return { 'Microsoft.Network': network ?? null, 'Microsoft.ContainerRegistry': registry ?? null };
 }
