@@ -74,7 +74,12 @@ export function ResultPanel({ data, job, endpoint, onClose }: Props) {
           </p>
           <div className="flex flex-wrap gap-2">
             {!isClosed && isApproved && (
-              <ButtonLink kind="primary" href={publicAccessPath(data.ref)} prefetch={false}>
+              // Drafted there, and in its review at once: nothing is closed before the guards have been read.
+              <ButtonLink
+                kind="primary"
+                href={`${publicAccessPath(data.ref)}?suggest=close`}
+                prefetch={false}
+              >
                 {t('close')}
               </ButtonLink>
             )}
