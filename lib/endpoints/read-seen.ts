@@ -6,8 +6,9 @@ import { getEndpointNetwork } from '#lib/arm/endpoint-networks.ts';
 import { getEndpoint, listMembers, listZoneGroups } from '#lib/arm/endpoints.ts';
 import { getZone, listLinks, listRecords } from '#lib/arm/private-dns.ts';
 import { getRegistration } from '#lib/arm/providers.ts';
-import { getQuotas, getRegistry } from '#lib/arm/registries.ts';
+import { getQuotas, getRegistry, getSubnetRules } from '#lib/arm/registries.ts';
 import { getResourceGroup } from '#lib/arm/resource-groups.ts';
+import { dataEndpointHost } from '#lib/network-access/data-endpoint.ts';
 import {
   type EndpointChoices,
   NEEDED_PROVIDERS,
@@ -64,19 +65,24 @@ async function readRegistryPart(
   ref: RegistryRef,
   isThorough: boolean,
 ): Promise<{ part: SeenRegistry; endpointIds: readonly string[] }> {
-  const [registry, members, quotas] = await Promise.all([
+  const [registry, members, quotas, subnetRules] = await Promise.all([
     getRegistry(arm, ref),
     listMembers(arm, ref).catch(() => []),
     isThorough ? getQuotas(arm, ref).catch(() => null) : null,
+    isThorough ? getSubnetRules(arm, ref).catch(() => null) : null,
   ]);
+  const { access, loginServer, location } = registry;
+  const isFirst = !access.dataEndpointEnabled && access.connections.approved === 0;
   return {
     part: {
       id: registry.id,
       name: ref.name,
-      loginServer: registry.loginServer,
-      sku: registry.access.sku,
+      loginServer,
+      sku: access.sku,
       members: members.length > 0 ? members : ['registry', homeMember(registry)],
       quota: quotas?.privateEndpoints ?? null,
+      turnsOn: isFirst ? dataEndpointHost(loginServer, location) : null,
+      subnetRules: subnetRules?.length ?? null,
     },
     endpointIds: registry.connections.flatMap(({ privateEndpointId, status }) =>
       privateEndpointId === null || ['rejected', 'disconnected'].includes(status.toLowerCase())
