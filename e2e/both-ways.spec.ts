@@ -40,7 +40,7 @@ for (const { title, switched } of bothWays('requestMessageReachesRegistry')) {
     await page.getByRole('link', { name: 'pe-journey', exact: true }).click();
     await expect(page.getByRole('heading', { name: 'pe-journey' })).toBeVisible();
     // At the connection, or at the requester's endpoint alone.
-    await expect(page.getByText('Nightly builds need this').last()).toBeVisible();
+    await expect(page.getByText('Nightly builds need this').first()).toBeVisible();
     await page.getByLabel('Reason').fill('CHG-31');
     await page.getByRole('button', { name: 'Approve', exact: true }).click();
     await expect(page.getByText(/^Approved\. Read back at/)).toBeVisible();

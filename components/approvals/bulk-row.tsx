@@ -33,11 +33,7 @@ export function BulkRow({ decision, request, over }: BulkRowProps) {
         <p className="wrap-anywhere">
           <b className="font-medium">{name}</b> <span className="text-ink-2">{request.registry.name}</span>
         </p>
-        {message !== null && (
-          <bdi className="max-w-full truncate text-xs text-ink-2" title={message}>
-            {message}
-          </bdi>
-        )}
+        {message !== null && <bdi className="text-xs wrap-anywhere text-ink-2">{message}</bdi>}
         {over > 0 && <FindingBadge severity="critical">{t('bulk.over', { over })}</FindingBadge>}
         {decision === 'approve' && <Warnings warnings={warnings} hasFailed={hasFailed} />}
       </div>

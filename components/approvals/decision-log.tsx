@@ -101,9 +101,7 @@ function Decisions({ log }: { readonly log: Log }) {
           <table className="table">
             <thead>
               <tr>
-                <th scope="col">
-                  {t('when')}, {t('who')}
-                </th>
+                <th scope="col">{t('when')}</th>
                 <th scope="col">{t('what')}</th>
                 <th scope="col">{t('endpoint')}</th>
                 <th scope="col">{t('reason')}</th>
@@ -132,7 +130,7 @@ function Row({ decision }: { readonly decision: LoggedDecision }) {
   const mark = MARK[what];
   return (
     <tr className="align-baseline">
-      <td className="min-w-32">
+      <td className="lg:min-w-32">
         <span className="lg:whitespace-nowrap">
           <Time value={at} format="datetime" />
         </span>
@@ -142,11 +140,11 @@ function Row({ decision }: { readonly decision: LoggedDecision }) {
         <Icon name={`conn-${mark}`} className={CONNECTION_COLOR[mark]} /> {t(`decision.${what}`)}
         {outcome === 'refused' && <span className="block text-xs text-critical">{t('refused')}</span>}
       </td>
-      <td className="min-w-28 wrap-anywhere">
+      <td className="wrap-anywhere lg:min-w-28">
         {endpoint ?? <span className="font-mono text-xs">{connectionName}</span>}
         <span className="block text-xs text-ink-2">{registry}</span>
       </td>
-      <td className="min-w-36 wrap-anywhere">
+      <td className="wrap-anywhere lg:min-w-36">
         {reason === null ? <span className="text-ink-3">{t('notInLog')}</span> : <bdi>{reason}</bdi>}
         {requestId !== null && (
           <span className="block text-xs text-ink-2">

@@ -56,7 +56,7 @@ export function ConnectionDetails({ row, view, registry, loginServer }: Connecti
                 : seen.zones.join(', ')}
           </Fact>
           {connection.privateEndpointId !== null && (
-            <Fact name={tActions('title')}>
+            <Fact name={t('cleanUp')}>
               <Link href={cleanUpPath(registry, connection.privateEndpointId)} prefetch={false}>
                 {tActions('cleanUp', { name: row.name })}
               </Link>
