@@ -131,7 +131,7 @@ function Row({ decision }: { readonly decision: LoggedDecision }) {
   return (
     <tr className="align-baseline">
       <td className="lg:min-w-32">
-        <span className="lg:whitespace-nowrap">
+        <span className="max-lg:[&>time]:whitespace-normal">
           <Time value={at} format="datetime" />
         </span>
         <bdi className="block text-xs wrap-anywhere text-ink-2">{by ?? t('unknown')}</bdi>
