@@ -1,5 +1,5 @@
-// What the approvals inbox costs over a large fleet, beside the naive way: one list of connections per registry. Both
-// as the signed-in user, through the real on-behalf-of exchange and the real SDKs, against the embedded Azure.
+// What the approvals inbox costs over a large fleet, beside the naive way: one list of connections per registry; and
+// what the details of its rows in view cost. As the signed-in user, through the real on-behalf-of exchange and the real SDKs, against the embedded Azure.
 // node --conditions=react-server bench/inbox.ts [--registries 1000] [--subscriptions 20] [--latency 60] [--rounds 3] [--write]
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,8 @@ import { ContainerRegistryManagementClient } from '@azure/arm-containerregistry'
 import pLimit from 'p-limit';
 import { type Emulator, launchEmulator } from '#emulator/launch.ts';
 import { listApprovals } from '#lib/approvals/list-approvals.ts';
+import { readApproval } from '#lib/approvals/read-approval.ts';
+import type { ApprovalRequest } from '#lib/approvals/shapes.ts';
 import { type ArmConnection, clientOptions } from '#lib/arm/connection.ts';
 import { listRegistries } from '#lib/arm/registries.ts';
 import { listSubscriptions } from '#lib/arm/subscriptions.ts';
@@ -33,6 +35,10 @@ const seed = `fleet:${values.registries}x${values.subscriptions}`;
 
 /** Asked at once, in both ways: as many as the console reads subscriptions at once. */
 const AT_ONCE = 8;
+
+/** Rows of one screen, and how many of them the browser asks for at once. */
+const IN_VIEW = 15;
+const ROWS_AT_ONCE = 3;
 
 type Way = (arm: ArmConnection) => Promise<number>;
 type Measured = {
@@ -74,6 +80,26 @@ const ways: Readonly<Record<'registries' | 'inbox' | 'naive', Way>> = {
     return counts.reduce((sum, count) => sum + count, 0);
   },
 };
+
+/** What the details of the first rows cost, after the list. */
+async function measureDetails(azure: Emulator): Promise<{ rows: number; first: number; calls: number }> {
+  await azure.admin.reset(seed);
+  const arm = await connect(azure);
+  const list = await listApprovals(arm);
+  if (!list.ok) throw new Error(list.failure.code);
+  const [head, ...others] = list.value.requests.slice(0, IN_VIEW);
+  const detail = async ({ registry, connection }: ApprovalRequest) => {
+    const read = await readApproval(arm, registry, connection.name);
+    if (!read.ok) throw new Error(read.failure.code);
+  };
+  const count = async () => (await azure.admin.requests()).entries.length;
+  await azure.admin.clearRequests();
+  if (head !== undefined) await detail(head);
+  const first = await count();
+  const limit = pLimit(ROWS_AT_ONCE);
+  await Promise.all(others.map((request) => limit(() => detail(request))));
+  return { rows: others.length + 1, first, calls: await count() };
+}
 
 async function connect({ admin, endpoints, clientSecret }: Emulator): Promise<ArmConnection> {
   const ca = readFileSync(endpoints.ca, 'utf8');
@@ -121,6 +147,7 @@ try {
     naive: await measure(azure, ways.naive),
   };
   const { registries, inbox, naive } = measured;
+  const details = await measureDetails(azure);
   const line = (name: string, { calls, pending, milliseconds }: Measured) =>
     `  ${name.padEnd(34)} ${String(calls).padStart(5)} calls  ${String(median(milliseconds)).padStart(6)} ms  (${milliseconds.join(', ')})  ${pending} pending`;
   console.log(
@@ -129,6 +156,10 @@ try {
   console.log(line('list of registries', registries));
   console.log(line('inbox', inbox));
   console.log(line('one list per registry', naive));
+  console.log(
+    `  details of ${details.rows} rows in view`.padEnd(36) +
+      ` ${String(details.calls).padStart(5)} calls  (${details.first} for the first; without sharing ${details.rows * details.first})`,
+  );
   const isCheap = inbox.calls <= registries.calls && inbox.pending === naive.pending;
   console.log(
     `Naive ÷ inbox: ${(naive.calls / inbox.calls).toFixed(1)} × the calls, ${(median(naive.milliseconds) / median(inbox.milliseconds)).toFixed(1)} × the time`,
@@ -142,7 +173,7 @@ try {
     mkdirSync(join(here, 'results'), { recursive: true });
     writeFileSync(
       join(here, 'results/inbox.json'),
-      `${JSON.stringify({ machine, seed, latencyMs: Number(values.latency), ...measured }, null, 2)}\n`,
+      `${JSON.stringify({ machine, seed, latencyMs: Number(values.latency), ...measured, details }, null, 2)}\n`,
     );
   }
 } finally {

@@ -1,6 +1,6 @@
 // Many requests at once: over six subscriptions, with one that fails and one that somebody else decides meanwhile.
 import type { Page } from 'playwright/test';
-import { approveSecondFactor, expect, test, writesTo } from './fixtures.ts';
+import { approveSecondFactor, expect, expectNoAxeViolations, test, writesTo } from './fixtures.ts';
 import { connectionsIn, decideOutside, leaveApproverOnly } from './other-hands.ts';
 import { inboxRuns, openInbox } from './pages.ts';
 
@@ -49,6 +49,8 @@ test('25 requests: one is refused in the middle, one was decided by somebody els
   await expect(
     decisions.getByText(/pe-fleet-00040-1.*somebody else was faster, it is now Rejected/),
   ).toBeVisible();
+
+  await expectNoAxeViolations(page);
 
   // What was decided by somebody else is not offered again.
   await page.getByRole('button', { name: 'Try 1 request again…' }).click();

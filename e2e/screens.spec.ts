@@ -4,7 +4,12 @@ import { expect, expectNoAxeViolations, signIn, test, type User } from './fixtur
 import { ARTICLE, draftRestriction, review } from './pages.ts';
 
 const PROD = '/registries/5ab00001-0000-4000-8000-000000000001/rg-registry-weu/crcontosoprod';
-const screens: readonly { name: string; user: User; path: string; open?: 'request' | 'selection' }[] = [
+const screens: readonly {
+  name: string;
+  user: User;
+  path: string;
+  open?: 'request' | 'selection' | 'removal';
+}[] = [
   { name: 'registries', user: 'operator', path: '/registries' },
   { name: 'nothing to see', user: 'outsider', path: '/registries' },
   { name: 'registry', user: 'operator', path: PROD },
@@ -15,7 +20,8 @@ const screens: readonly { name: string; user: User; path: string; open?: 'reques
   { name: 'request', user: 'approver', path: '/approvals', open: 'request' },
   { name: 'requests by requester', user: 'approver', path: '/approvals?group=requester', open: 'selection' },
   { name: 'decisions', user: 'approver', path: '/approvals/decisions' },
-  { name: 'private access', user: 'operator', path: `${PROD}/private-access` },
+  { name: 'private access', user: 'operator', path: `${PROD}/private-access`, open: 'removal' },
+  { name: 'new private endpoint', user: 'operator', path: `${PROD}/private-access/new` },
 ];
 
 const looks = [
@@ -56,6 +62,13 @@ for (const { name, user, path, open } of screens) {
         await expectNoAxeViolations(page);
         // The box that was ticked has the focus: the key means both of them all the same.
         await page.keyboard.press('a');
+        await expect(page.getByRole('dialog')).toBeVisible();
+      }
+      if (open === 'removal') {
+        await page.waitForLoadState('networkidle');
+        await expectNoAxeViolations(page);
+        const row = page.getByRole('row').filter({ hasText: 'pe-hub' });
+        await row.getByRole('button').last().click();
         await expect(page.getByRole('dialog')).toBeVisible();
       }
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

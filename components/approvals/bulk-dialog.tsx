@@ -13,11 +13,11 @@ import { newestDecision } from '#lib/operations/still-pending.ts';
 import { useDecideConnections } from '#lib/queries/decide-connections.ts';
 import { approvalKey } from '#lib/queries/keys.ts';
 import { dismissOperation, useOperations } from '#lib/queries/operations.ts';
-import type { Right } from '#lib/rights/rights.ts';
 import { bulkParts, reasonIssues } from './bulk-parts.ts';
 import { BulkReason } from './bulk-reason.tsx';
 import { BulkRow } from './bulk-row.tsx';
 import { requestName } from './inbox-view.ts';
+import { messageOf } from './message-of.ts';
 import { requestKey } from './request-key.ts';
 import { selection } from './selection.ts';
 import { useBulkReason } from './use-reason.ts';
@@ -35,13 +35,19 @@ export function BulkDialog({ decision, selected, initialReason, onClose }: BulkD
   const { stepUp } = useAuth();
   const decide = useDecideConnections(requestName);
   const operations = useOperations();
-  const rightOf = useKnownRights();
+  const known = useKnownDetails();
   const [reason, setReason] = useBulkReason(initialReason);
   const [isTried, setTried] = useState(false);
   const [isSending, setSending] = useState(false);
   const [claims, setClaims] = useState<string>();
-  const { ready, leftOut } = bulkParts(selected, isSending ? [] : operations, rightOf);
-  const { issue, tooLong } = reasonIssues(decision, reason, ready);
+  const { ready, leftOut } = bulkParts(
+    selected,
+    isSending ? [] : operations,
+    (request) => known(request)?.rights.decideConnections ?? 'unknown',
+  );
+  const { issue, tooLong } = reasonIssues(decision, reason, ready, (request) =>
+    messageOf(request, known(request)?.requester),
+  );
   const count = ready.length;
 
   const send = async () => {
@@ -147,11 +153,10 @@ export function BulkDialog({ decision, selected, initialReason, onClose }: BulkD
   );
 }
 
-/** Rights as far as rows have read them; the dialog asks for none itself. */
-function useKnownRights(): (request: ApprovalRequest) => Right {
+/** As far as rows have read them; the dialog asks for none itself, and the server keeps what is not known here. */
+function useKnownDetails(): (request: ApprovalRequest) => ApprovalDetail | undefined {
   const client = useQueryClient();
   const { account } = useAuth();
   return ({ registry, connection }) =>
-    client.getQueryData<ApprovalDetail>(approvalKey(account.oid, registry, connection.name))?.rights
-      .decideConnections ?? 'unknown';
+    client.getQueryData<ApprovalDetail>(approvalKey(account.oid, registry, connection.name));
 }

@@ -36,16 +36,20 @@ export function bulkParts(
 
 export type TooLong = { readonly request: ApprovalRequest; readonly over: number };
 
-/** What is wrong with the reason for all of them, and with which of them alone it does not fit. */
+/**
+ * What is wrong with the reason for all of them, and with which of them alone it does not fit.
+ * @param messageOf what is known of the requester's message, which stays in front of the reason.
+ */
 export function reasonIssues(
   decision: Decision,
   reason: string,
   requests: readonly ApprovalRequest[],
+  messageOf: (request: ApprovalRequest) => string | null,
 ): { readonly issue: InputIssue | undefined; readonly tooLong: readonly TooLong[] } {
   const tooLong: TooLong[] = [];
   let issue: InputIssue | undefined;
   for (const request of requests) {
-    for (const found of validateDecision({ decision, reason, message: request.connection.description })) {
+    for (const found of validateDecision({ decision, reason, message: messageOf(request) })) {
       if (found.code === 'description_overflow')
         tooLong.push({ request, over: Number(found.values?.['over'] ?? 0) });
       else issue ??= found;

@@ -8,6 +8,7 @@ import { useSeen } from '#components/ui/use-seen.ts';
 import type { ApprovalRequest, Decision } from '#lib/approvals/shapes.ts';
 import { type ApprovalCheck, approvalChecks } from './approval-checks.ts';
 import { requestName } from './inbox-view.ts';
+import { messageOf } from './message-of.ts';
 import { requestKey } from './request-key.ts';
 import { selection } from './selection.ts';
 import { useRowFacts } from './use-row-facts.ts';
@@ -25,17 +26,14 @@ export function BulkRow({ decision, request, over }: BulkRowProps) {
   const { detail, hasFailed } = useRowFacts(request, isSeen);
   const warnings = detail && approvalChecks(detail).filter(({ severity }) => severity === 'warning');
   const name = requestName(request);
+  const message = messageOf(request, detail?.requester);
   return (
     <li ref={ref} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2 py-1.5">
       <div className="grid min-w-0 justify-items-start gap-0.5">
         <p className="wrap-anywhere">
           <b className="font-medium">{name}</b> <span className="text-ink-2">{request.registry.name}</span>
         </p>
-        {request.connection.description !== null && (
-          <bdi className="max-w-full truncate text-xs text-ink-2" title={request.connection.description}>
-            {request.connection.description}
-          </bdi>
-        )}
+        {message !== null && <bdi className="text-xs wrap-anywhere text-ink-2">{message}</bdi>}
         {over > 0 && <FindingBadge severity="critical">{t('bulk.over', { over })}</FindingBadge>}
         {decision === 'approve' && <Warnings warnings={warnings} hasFailed={hasFailed} />}
       </div>

@@ -6,6 +6,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Textarea } from '#components/ui/input.tsx';
 import type { ApprovalRequest, Decision } from '#lib/approvals/shapes.ts';
+import type { EndpointView } from '#lib/connections/shapes.ts';
 import {
   composeDescription,
   DESCRIPTION_LIMIT,
@@ -14,6 +15,7 @@ import {
 } from '#lib/network-access/connection.ts';
 import { isFocusOnAnother } from './focused-row.ts';
 import { KeyCap } from './key-cap.tsx';
+import { messageOf } from './message-of.ts';
 import { ReasonTemplate } from './reason-template.tsx';
 import { RejectDialog } from './reject-dialog.tsx';
 import { requestKey } from './request-key.ts';
@@ -21,6 +23,7 @@ import { useSingleKeys, useSingleKeysOn } from './single-keys.ts';
 
 type DecideFormProps = {
   readonly request: ApprovalRequest;
+  readonly requester: EndpointView;
   readonly reason: string;
   readonly onReason: (reason: string) => void;
   /** The decision that is on its way, or null. */
@@ -28,13 +31,13 @@ type DecideFormProps = {
   readonly onDecide: (decision: Decision) => void;
 };
 
-export function DecideForm({ request, reason, onReason, sending, onDecide }: DecideFormProps) {
+export function DecideForm({ request, requester, reason, onReason, sending, onDecide }: DecideFormProps) {
   const t = useTranslations('approvals.decide');
   const tIssue = useTranslations('inputIssue');
   const [asked, setAsked] = useState<Decision>('approve');
   const [isConfirming, setIsConfirming] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  const message = request.connection.description;
+  const message = messageOf(request, requester);
   const description = composeDescription(message, reason);
   const length = descriptionLength(description);
 

@@ -91,6 +91,7 @@ export function DecisionBar({ detail, isReading, onReadAgain }: DecisionBarProps
     return (
       <DecideForm
         request={request}
+        requester={detail.requester}
         reason={reason}
         onReason={setReason}
         sending={sending}

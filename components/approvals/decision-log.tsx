@@ -102,17 +102,9 @@ function Decisions({ log }: { readonly log: Log }) {
             <thead>
               <tr>
                 <th scope="col">{t('when')}</th>
-                <th scope="col" className="min-w-44">
-                  {t('who')}
-                </th>
                 <th scope="col">{t('what')}</th>
-                <th scope="col" className="min-w-40">
-                  {t('endpoint')}
-                </th>
-                <th scope="col" className="min-w-56">
-                  {t('reason')}
-                </th>
-                <th scope="col">{t('request')}</th>
+                <th scope="col">{t('endpoint')}</th>
+                <th scope="col">{t('reason')}</th>
               </tr>
             </thead>
             <tbody>
@@ -138,24 +130,28 @@ function Row({ decision }: { readonly decision: LoggedDecision }) {
   const mark = MARK[what];
   return (
     <tr className="align-baseline">
-      <td className="whitespace-nowrap">
-        <Time value={at} format="datetime" />
-      </td>
-      <td className="wrap-anywhere">
-        <bdi>{by ?? t('unknown')}</bdi>
+      <td className="lg:min-w-32">
+        <span className="max-lg:[&>time]:whitespace-normal">
+          <Time value={at} format="datetime" />
+        </span>
+        <bdi className="block text-xs wrap-anywhere text-ink-2">{by ?? t('unknown')}</bdi>
       </td>
       <td className="whitespace-nowrap">
         <Icon name={`conn-${mark}`} className={CONNECTION_COLOR[mark]} /> {t(`decision.${what}`)}
         {outcome === 'refused' && <span className="block text-xs text-critical">{t('refused')}</span>}
       </td>
-      <td className="wrap-anywhere">
+      <td className="wrap-anywhere lg:min-w-28">
         {endpoint ?? <span className="font-mono text-xs">{connectionName}</span>}
         <span className="block text-xs text-ink-2">{registry}</span>
       </td>
-      <td className="wrap-anywhere">
+      <td className="wrap-anywhere lg:min-w-36">
         {reason === null ? <span className="text-ink-3">{t('notInLog')}</span> : <bdi>{reason}</bdi>}
+        {requestId !== null && (
+          <span className="block text-xs text-ink-2">
+            {t('request')} <code className="font-mono text-2xs">{requestId}</code>
+          </span>
+        )}
       </td>
-      <td className="font-mono text-2xs wrap-anywhere text-ink-2">{requestId ?? ''}</td>
     </tr>
   );
 }

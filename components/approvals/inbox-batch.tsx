@@ -48,7 +48,7 @@ export function InboxBatch({ group, requests }: InboxBatchProps) {
         </p>
         <BatchMeter {...summary} />
         <details open={!isOpen && isBad}>
-          <summary className="text-xs text-ink-2">{t('each', { count: summary.total })}</summary>
+          <summary className="text-xs leading-6 text-ink-2">{t('each', { count: summary.total })}</summary>
           <BatchItems operations={operations} />
         </details>
         {!isOpen && left.length > 0 && (

@@ -26,10 +26,9 @@ export function InboxHead({ read, isReading, onReadAgain }: InboxHeadProps) {
       <span className="ms-auto text-xs whitespace-nowrap text-ink-3">
         {read ? (
           <>
-            <span className="max-lg:sr-only">
-              {t.rich('readAt', { time: () => <Time value={read.at} /> })}
-            </span>
-            <span aria-hidden="true" className="lg:hidden">
+            <span className="sr-only">{t.rich('readAt', { time: () => <Time value={read.at} /> })}</span>
+            {/* Beside the button that reads again the time says it all, and the row stays one line. */}
+            <span aria-hidden="true">
               <Time value={read.at} />
             </span>
           </>

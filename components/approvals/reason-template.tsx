@@ -22,7 +22,7 @@ export function ReasonTemplate({ reason, onReason }: ReasonTemplateProps) {
       <Input
         aria-label={t('label')}
         placeholder={t('label')}
-        className="h-6.5! w-28! text-xs"
+        className="h-6.5! w-32! text-xs"
         value={ticket}
         onChange={(event) => setTicket(event.target.value)}
         onKeyDown={(event) => {

@@ -16,19 +16,22 @@ export function RequestMessage({ request, requester }: RequestMessageProps) {
   const stored = description?.trim() ?? '';
   const atEndpoint = (requester?.visible ? requester.requestMessage : null)?.trim() ?? '';
   const isPending = status.toLowerCase() === 'pending';
+  const main = stored === '' && isPending ? atEndpoint : stored;
   return (
     <div className="grid gap-3">
       <div className="grid gap-1.5">
         <h3 className="font-medium text-ink-2">{t(isPending ? 'title' : 'storedTitle')}</h3>
-        {stored === '' ? (
-          <p className="text-ink-2">{t(isPending ? 'none' : 'noneStored')}</p>
+        {main === '' ? (
+          <p className="text-ink-2">{t(isPending ? nothingKey(request, requester) : 'noneStored')}</p>
         ) : (
-          <Quote text={stored} />
+          <Quote text={main} />
         )}
-        {stored !== '' && <p className="text-xs text-ink-3">{t('unchecked')}</p>}
+        {main !== '' && (
+          <p className="text-xs text-ink-3">{t(stored === '' ? 'onlyAtEndpoint' : 'unchecked')}</p>
+        )}
       </div>
       {/* A decision keeps the requester's message in front: it is not shown twice. */}
-      {!stored.startsWith(atEndpoint) && (
+      {!main.includes(atEndpoint) && (
         <div className="grid gap-1.5">
           <h3 className="font-medium text-ink-2">{t('atEndpoint')}</h3>
           <Quote text={atEndpoint} />
@@ -37,6 +40,12 @@ export function RequestMessage({ request, requester }: RequestMessageProps) {
       )}
     </div>
   );
+}
+
+/** That nothing was written is known only to who can look at the endpoint. */
+function nothingKey({ endpointSubscriptionName }: ApprovalRequest, requester: EndpointView | undefined) {
+  if (requester === undefined && endpointSubscriptionName !== null) return 'reading';
+  return requester?.visible === true ? 'none' : 'noneVisible';
 }
 
 /** Its own line breaks stay, and right-to-left letters in it turn nothing around it. */

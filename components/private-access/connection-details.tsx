@@ -1,19 +1,24 @@
 /** Everything else there is to know of a connection, for whoever looks closer. */
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import type { EndpointView } from '#lib/connections/shapes.ts';
 import { dnsRecords } from '#lib/network-access/private-addresses.ts';
+import { cleanUpPath } from '#lib/queries/endpoints.ts';
+import type { RegistryRef } from '#lib/registries/shapes.ts';
 import type { ConnectionRow } from './connection-view.ts';
 
 type ConnectionDetailsProps = {
   readonly row: ConnectionRow;
   readonly view: EndpointView | 'reading';
+  readonly registry: RegistryRef;
   readonly loginServer: string;
 };
 
-export function ConnectionDetails({ row, view, loginServer }: ConnectionDetailsProps) {
+export function ConnectionDetails({ row, view, registry, loginServer }: ConnectionDetailsProps) {
   const t = useTranslations('privateAccess.details');
+  const tActions = useTranslations('endpointActions');
   const { connection } = row;
   const seen = view !== 'reading' && view.visible ? view : null;
   const records = seen?.addresses ? dnsRecords(loginServer, seen.addresses) : [];
@@ -50,6 +55,13 @@ export function ConnectionDetails({ row, view, loginServer }: ConnectionDetailsP
                 ? t('dnsNone')
                 : seen.zones.join(', ')}
           </Fact>
+          {connection.privateEndpointId !== null && (
+            <Fact name={t('cleanUp')}>
+              <Link href={cleanUpPath(registry, connection.privateEndpointId)} prefetch={false}>
+                {tActions('cleanUp', { name: row.name })}
+              </Link>
+            </Fact>
+          )}
           {seen.actionsRequired !== null && (
             <Fact name={t('actions')}>
               <bdi>{seen.actionsRequired}</bdi>

@@ -50,7 +50,7 @@ export function ConnectionTableRow({ row, registry, operations, onRemove }: Conn
   return (
     <>
       <tr ref={ref} className={classNames('align-baseline', isOpen && '[&>td]:border-b-0')}>
-        <td className="min-w-44">
+        <td className="min-w-36">
           <span className="block font-medium wrap-anywhere">{name}</span>
           <Button
             kind="link"
@@ -94,10 +94,10 @@ export function ConnectionTableRow({ row, registry, operations, onRemove }: Conn
             <Addresses view={view} loginServer={registry.loginServer} />
           )}
         </td>
-        <td className="min-w-40 wrap-anywhere">
+        <td className="min-w-32 wrap-anywhere">
           <From row={row} view={view} />
         </td>
-        <td className="min-w-40 whitespace-pre-line wrap-anywhere">
+        <td className="min-w-32 whitespace-pre-line wrap-anywhere">
           {connection.description === null ? (
             <span className="text-ink-3">{t('noDescription')}</span>
           ) : (
@@ -108,7 +108,7 @@ export function ConnectionTableRow({ row, registry, operations, onRemove }: Conn
           {!isLeaving && (
             <Button
               kind="link"
-              className="text-xs"
+              className="text-xs whitespace-nowrap"
               onClick={() => onRemove(row)}
               disabledReason={missing ? <MissingAction /> : undefined}
             >
@@ -121,7 +121,12 @@ export function ConnectionTableRow({ row, registry, operations, onRemove }: Conn
       <tr id={id} hidden={!isOpen}>
         {isOpen && (
           <td colSpan={6} className="pt-0!">
-            <ConnectionDetails row={row} view={view} loginServer={registry.loginServer} />
+            <ConnectionDetails
+              row={row}
+              view={view}
+              registry={registry.ref}
+              loginServer={registry.loginServer}
+            />
           </td>
         )}
       </tr>

@@ -9,7 +9,7 @@ import { RadioList } from './radio-list.tsx';
 import type { SectionProps } from './section-props.ts';
 import { useSlip } from './slip-text.tsx';
 
-export function ApprovalSection({ draft, edit, slips }: SectionProps) {
+export function ApprovalSection({ draft, edit, options, slips }: SectionProps) {
   const t = useTranslations('endpoint.approval');
   const slip = useSlip(slips);
   const { requestMessage } = draft;
@@ -21,7 +21,7 @@ export function ApprovalSection({ draft, edit, slips }: SectionProps) {
           value={requestMessage === null ? 'automatic' : 'manual'}
           onChange={(value) => edit({ requestMessage: value === 'manual' ? '' : null })}
           options={[
-            { value: 'automatic', name: t('automatic'), hint: t('automaticHint') },
+            { value: 'automatic', name: t('automatic'), hint: t(`automaticHint.${options.mayApprove}`) },
             { value: 'manual', name: t('manual'), hint: t('manualHint') },
           ]}
         />

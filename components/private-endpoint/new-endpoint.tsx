@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { RegistryPage } from '#components/registry/registry-page.tsx';
 import { RegistrySkeleton } from '#components/registry/registry-skeleton.tsx';
 import { ReadFailurePage } from '#components/shell/read-failure.tsx';
+import { Banner } from '#components/ui/banner.tsx';
 import { useAuth } from '#lib/auth/use-auth.tsx';
 import type { EndpointJob, JobView } from '#lib/endpoints/shapes.ts';
 import type { EndpointChoices } from '#lib/network-access/endpoint-plan/choices.ts';
@@ -46,9 +47,14 @@ export function NewEndpoint({ registry }: { readonly registry: RegistryRef }) {
 type BodyProps = { readonly registry: RegistryRef; readonly data: RegistryDetail };
 
 function Body({ registry, data }: BodyProps) {
+  const t = useTranslations('endpoint.problem');
   const flow = useEndpointRun(registry);
   const [beginning, setBeginning] = useState<EndpointChoices | null>(null);
   const job = flow.kept?.job.kind === 'create' ? flow.kept.job : null;
+  const { sku } = data.access;
+  // Nothing that could be chosen would help.
+  if (job === null && sku.toLowerCase() !== 'premium')
+    return <Banner kind="warning" title={t('not_premium', { name: data.ref.name, sku })} />;
   if (job === null) return <EndpointForm registry={registry} beginning={beginning} onStart={flow.start} />;
   const leave = (choices: EndpointChoices | null) => {
     setBeginning(choices);

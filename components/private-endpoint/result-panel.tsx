@@ -24,6 +24,8 @@ export function ResultPanel({ data, job, endpoint, onClose }: Props) {
   const { loginServer } = data;
   const { choices } = job;
   const isApproved = endpoint.status.toLowerCase() === 'approved';
+  const records = dnsRecords(loginServer, endpoint.addresses ?? []);
+  const hosts = records.length > 0 ? records.map(({ host }) => host) : [loginServer];
   const isClosed = accessMode(data.access) === 'disabled';
   return (
     <div className="grid gap-6">
@@ -42,7 +44,7 @@ export function ResultPanel({ data, job, endpoint, onClose }: Props) {
               </tr>
             </thead>
             <tbody>
-              {dnsRecords(loginServer, endpoint.addresses ?? []).map(({ host, name, address }) => (
+              {records.map(({ host, name, address }) => (
                 <tr key={host}>
                   <td className="wrap-anywhere">{host}</td>
                   <td className="font-mono whitespace-nowrap">{address}</td>
@@ -60,7 +62,7 @@ export function ResultPanel({ data, job, endpoint, onClose }: Props) {
         <CommandBlock
           label={t('commands')}
           text={[
-            `nslookup ${loginServer}`,
+            ...hosts.map((host) => `nslookup ${host}`),
             `az acr login --name ${data.ref.name}`,
             `docker pull ${loginServer}/hello-world:v1`,
           ].join('\n')}
@@ -74,7 +76,12 @@ export function ResultPanel({ data, job, endpoint, onClose }: Props) {
           </p>
           <div className="flex flex-wrap gap-2">
             {!isClosed && isApproved && (
-              <ButtonLink kind="primary" href={publicAccessPath(data.ref)} prefetch={false}>
+              // Drafted there, and in its review at once: nothing is closed before the guards have been read.
+              <ButtonLink
+                kind="primary"
+                href={`${publicAccessPath(data.ref)}?suggest=close`}
+                prefetch={false}
+              >
                 {t('close')}
               </ButtonLink>
             )}

@@ -59,3 +59,8 @@ test('what was edited stays, and a removal of the proposed rule is taken back', 
 test.each(['', 'mode:all', 'ip:0.0.0.0/0', 'ip:20.1.4.0/24'])('nothing to do for %s', (text) => {
   expect(applySuggestion(newDraft(selected, ''), text)).toBeNull();
 });
+
+test('closing chooses Disabled, and is nothing where public access is disabled', () => {
+  expect(applySuggestion(newDraft(selected, ''), 'close')?.change).toMatchObject({ setMode: 'disabled' });
+  expect(applySuggestion(newDraft(registryIn('disabled'), ''), 'close')).toBeNull();
+});

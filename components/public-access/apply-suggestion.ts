@@ -1,4 +1,4 @@
-/** A proposal of an explanation, put into a draft: on top of whatever was edited already. Pure. */
+/** A proposal of another page, such as an explanation, put into a draft: on top of whatever was edited already. Pure. */
 import { isEmpty } from '#lib/network-access/change.ts';
 import { parseSuggestion } from '#lib/network-access/suggestion.ts';
 import {
@@ -16,6 +16,7 @@ export function applySuggestion(draft: Draft, text: string): Draft | null {
   const wish = parseSuggestion(text);
   if (wish === null) return null;
   let next = draft;
+  if (wish.close) next = chooseMode(next, 'disabled');
   if (wish.reopen) next = chooseMode(next, 'selected');
   if (wish.bypass) next = chooseBypass(next, 'AzureServices');
   if (wish.tasks) next = chooseTasksBypass(next, true);

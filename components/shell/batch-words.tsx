@@ -59,12 +59,16 @@ function Why({ operation }: { readonly operation: ConnectionOperation }) {
   if (failure === undefined) return null;
   const current = failure.code === 'conflict' ? (failure.current as Connection | undefined) : undefined;
   const state = current === undefined ? null : connectionState(current.status);
+  // Such as words that do not fit behind the requester's message, which only the server could read.
+  const issue = failure.code === 'invalid_input' ? failure.issues[0] : undefined;
   const details = failure.details;
   return (
     <>
       {': '}
       {state === null
-        ? t(`failure.${failureText(failure).key}.title`)
+        ? issue !== undefined && t.has(`inputIssue.${issue.code}`)
+          ? t(`inputIssue.${issue.code}`, issue.values ?? {})
+          : t(`failure.${failureText(failure).key}.title`)
         : t('shell.operations.overtaken', {
             state: state === 'other' ? (current?.status ?? '') : t(`common.connection.${state}`),
           })}

@@ -38,7 +38,7 @@ export function OperationBatch({ group }: { readonly group: OperationGroup<Conne
           </div>
         )}
         <details open={isBad}>
-          <summary className="text-xs text-ink-2">{t('each', { count: summary.total })}</summary>
+          <summary className="text-xs leading-6 text-ink-2">{t('each', { count: summary.total })}</summary>
           <BatchItems operations={operations} />
         </details>
       </div>

@@ -5,6 +5,7 @@ import type { ArmConnection } from '#lib/arm/connection.ts';
 import { getConnection, isOperationOf, putDecision } from '#lib/arm/connections.ts';
 import { type Failure, fail, ok, type Result } from '#lib/errors/failure.ts';
 import type { Connection } from '#lib/registries/shapes.ts';
+import { keepMessage } from './keep-message.ts';
 import type { DecisionIntent } from './shapes.ts';
 
 /** What is followed afterwards; the use case below it never trusts more than this. */
@@ -22,15 +23,18 @@ export async function decideConnection(
   arm: ArmConnection,
   intent: DecisionIntent,
 ): Promise<Result<DecisionTicket>> {
-  const { registry, connectionName, decision, description, base } = intent;
+  const { registry, connectionName, decision, base } = intent;
   const status = decision === 'approve' ? 'Approved' : 'Rejected';
-  const ticket = { kind: 'decision', registry, connectionName, status, description } as const;
   try {
     const current = await getConnection(arm, registry, connectionName);
     if (!isAsSeen(current, base)) return fail(conflict(['status'], current, arm.correlationId));
     // What runs on it may be somebody else's decision: its end tells.
     if (isUpdating(current)) return fail(conflict([], current, arm.correlationId));
-    const sent = await send(arm, intent, current, status);
+    const kept = await keepMessage(arm, current, intent);
+    if (!kept.ok) return kept;
+    const description = kept.value;
+    const ticket = { kind: 'decision', registry, connectionName, status, description } as const;
+    const sent = await send(arm, registry, current, { status, description });
     if ('url' in sent) {
       // A poll URL elsewhere is not an operation of this registry: fall back to reading the connection.
       const followed = sent.url !== null && isOperationOf(arm, registry, sent.url) ? sent.url : null;
@@ -64,12 +68,12 @@ const conflict = (fields: readonly string[], current: Connection, correlationId:
 
 async function send(
   arm: ArmConnection,
-  { registry, description }: DecisionIntent,
+  registry: DecisionIntent['registry'],
   current: Connection,
-  status: 'Approved' | 'Rejected',
+  decision: Pick<DecisionTicket, 'status' | 'description'>,
 ): Promise<{ url: string | null } | { failure: Failure }> {
   try {
-    return { url: await putDecision(arm, registry, current, { status, description }) };
+    return { url: await putDecision(arm, registry, current, decision) };
   } catch (error) {
     return { failure: classify(error, arm.correlationId) };
   }

@@ -1,20 +1,27 @@
-/** One request with what an approver needs to decide: who asks, from where, and what it changes. */
+/**
+ * One request with what an approver needs to decide: who asks, from where, and what it changes. The first costs ten
+ * requests to Azure, another one to the same registry from the same network four (read-approval.test.ts).
+ */
 import 'server-only';
 import { classify } from '#lib/arm/classify.ts';
 import type { ArmConnection } from '#lib/arm/connection.ts';
 import { getConnection } from '#lib/arm/connections.ts';
+import { listEndpointSubnets } from '#lib/arm/endpoint-subnets.ts';
 import { listPermissions } from '#lib/arm/permissions.ts';
 import { getQuotas, getRegistry, getSubnetRules } from '#lib/arm/registries.ts';
 import { listReplications } from '#lib/arm/replications.ts';
 import { listSubscriptions } from '#lib/arm/subscriptions.ts';
-import { readEndpoint, readSubnetsAround } from '#lib/connections/read-endpoint.ts';
+import { readEndpoint } from '#lib/connections/read-endpoint.ts';
 import type { EndpointView } from '#lib/connections/shapes.ts';
 import { fail, ok, type Result } from '#lib/errors/failure.ts';
+import { registryId } from '#lib/network-access/registry-ref.ts';
+import { parseSubnetId, virtualNetworkId } from '#lib/network-access/subnet-ref.ts';
 import { UNKNOWN_QUOTAS } from '#lib/registries/read-registry.ts';
-import type { RegistryRef, RegistryState } from '#lib/registries/shapes.ts';
+import type { Connection, RegistryRef, RegistryState } from '#lib/registries/shapes.ts';
 import { toRights } from '#lib/rights/evaluate.ts';
 import { endpointOf, toRequest } from './list-approvals.ts';
 import type { ApprovalDetail, ApprovalRequest, OtherConnection } from './shapes.ts';
+import { shared } from './shared-reads.ts';
 
 export async function readApproval(
   arm: ArmConnection,
@@ -23,20 +30,20 @@ export async function readApproval(
 ): Promise<Result<ApprovalDetail>> {
   const readAt = new Date().toISOString();
   try {
-    const [registry, connection, subnetRules, quotas, permissions, subscriptions] = await Promise.all([
+    const of = registryId(ref).toLowerCase();
+    const replicating = shared(arm, `replicas ${of}`, () => listReplications(arm, ref)).catch(() => null);
+    const [registry, subnetRules, quotas, permissions, subscriptions] = await Promise.all([
       getRegistry(arm, ref),
-      getConnection(arm, ref, connectionName),
-      getSubnetRules(arm, ref).catch(() => null),
-      getQuotas(arm, ref).catch(() => UNKNOWN_QUOTAS),
-      listPermissions(arm, ref).catch(() => null),
-      listSubscriptions(arm).catch(() => null),
+      shared(arm, `subnet rules ${of}`, () => getSubnetRules(arm, ref)).catch(() => null),
+      shared(arm, `quotas ${of}`, () => getQuotas(arm, ref)).catch(() => UNKNOWN_QUOTAS),
+      shared(arm, `permissions ${of}`, () => listPermissions(arm, ref)).catch(() => null),
+      shared(arm, 'subscriptions', () => listSubscriptions(arm)).catch(() => null),
     ]);
     const shown = { ...registry, access: { ...registry.access, subnetRules } };
+    const connection = await connectionIn(arm, registry, connectionName);
     const request = toRequest(shown, connection, subscriptions ?? []);
-    const [requester, replicas] = await Promise.all([
-      readEndpoint(arm, request.endpoint, subscriptions),
-      listReplications(arm, ref).catch(() => null),
-    ]);
+    const requester = await readEndpoint(arm, request.endpoint, subscriptions);
+    const replicas = await replicating;
     return ok({
       request,
       requester,
@@ -55,6 +62,16 @@ export async function readApproval(
   }
 }
 
+/** A registry carries its connections: only one that it does not name is asked for, and Azure says why. */
+function connectionIn(
+  arm: ArmConnection,
+  registry: RegistryState,
+  name: string,
+): Connection | Promise<Connection> {
+  const same = (other: Connection) => other.name.toLowerCase() === name.toLowerCase();
+  return registry.connections.find(same) ?? getConnection(arm, registry.ref, name);
+}
+
 /** The network itself names the endpoints in it: one request, however many the registry has. */
 async function readNeighbours(
   arm: ArmConnection,
@@ -63,7 +80,12 @@ async function readNeighbours(
   requester: EndpointView,
 ): Promise<readonly string[] | null> {
   if (!requester.visible) return null;
-  const subnets = await readSubnetsAround(arm, requester.subnetId);
+  const { subnetId } = requester;
+  const network = subnetId === null ? null : parseSubnetId(subnetId);
+  if (network === null) return null;
+  const subnets = await shared(arm, `subnets ${virtualNetworkId(network).toLowerCase()}`, () =>
+    listEndpointSubnets(arm, network),
+  ).catch(() => null);
   if (subnets === null) return null;
   const present = new Set(subnets.flatMap(({ endpointIds }) => endpointIds.map((id) => id.toLowerCase())));
   return registry.connections.flatMap((other) => {

@@ -120,7 +120,7 @@ describe('other ways', () => {
     const match = { operation: 'providers.get', pathIncludes: '/providers/Microsoft.ContainerRegistry?' };
     const then = { rewrite: { body: { registrationState: 'NotRegistered' } } };
     await azure.emulator.admin.setFaults([{ match, times: 3, then }]);
-    expect(await problemsIn(arm, {})).toEqual(['unregistered']);
+    expect(await problemsIn(arm, {})).toEqual(['unregistered', 'data_endpoints']);
     const change = {
       register: ['Microsoft.ContainerRegistry'],
       policies: null,
@@ -131,6 +131,14 @@ describe('other ways', () => {
       'POST Microsoft.ContainerRegistry/register',
       'PUT privateEndpoints/myPrivateEndpoint',
     ]);
+  });
+
+  it('a registration that could not be read is not taken for done', async () => {
+    const arm = await azure.as('operator');
+    const then = { status: 503, headers: { 'retry-after': '0' } };
+    await azure.emulator.admin.setFaults([{ match: { operation: 'providers.get' }, times: 3, then }]);
+    const job = jobOf({ register: ['Microsoft.ContainerRegistry'] });
+    expect(await viewJob(arm, job, false)).toMatchObject({ ok: false, failure: { code: 'unavailable' } });
   });
 
   it('changes nothing of the subnet but its policies', async () => {
@@ -149,9 +157,10 @@ describe('other ways', () => {
 describe('known before sending', () => {
   it('a taken name, a missing network, a delegated and a full subnet, the wrong region', async () => {
     const arm = await azure.as('operator');
-    expect(await problemsIn(arm, {})).toEqual([]);
-    expect(await problemsIn(arm, { location: 'westeurope' })).toEqual(['wrong_region']);
-    expect(await problemsIn(arm, { subnet: 'nothing' })).toEqual(['subnet_missing']);
+    // The first endpoint of a registry turns its data endpoints on.
+    expect(await problemsIn(arm, {})).toEqual(['data_endpoints']);
+    expect(await problemsIn(arm, { location: 'westeurope' })).toEqual(['data_endpoints', 'wrong_region']);
+    expect(await problemsIn(arm, { subnet: 'nothing' })).toEqual(['data_endpoints', 'subnet_missing']);
     expect(await problemsIn(arm, { resourceGroup: 'rg-not-there' })).toContain('group_missing');
   });
 
@@ -210,6 +219,9 @@ it('offers groups, networks with free addresses, and zones with their networks',
   expect(zones.length).toBeGreaterThan(0);
   expect(zones.every(({ networkIds }) => networkIds !== null)).toBe(true);
   expect(members).toEqual(['registry', 'registry_data_westcentralus']);
+  expect(options.value.mayApprove).toBe('allowed');
+  const asReader = await readEndpointOptions(await azure.as('reader'), REGISTRY, ARTICLE.subscriptionId);
+  expect(asReader.ok && asReader.value.mayApprove).toBe('missing');
 });
 
 describe('cleaning up', () => {

@@ -1,12 +1,14 @@
 /** Everything that a private endpoint consists of, as Azure shows it now. */
 import 'server-only';
+import { classify } from '#lib/arm/classify.ts';
 import type { ArmConnection } from '#lib/arm/connection.ts';
 import { getEndpointNetwork } from '#lib/arm/endpoint-networks.ts';
 import { getEndpoint, listMembers, listZoneGroups } from '#lib/arm/endpoints.ts';
 import { getZone, listLinks, listRecords } from '#lib/arm/private-dns.ts';
 import { getRegistration } from '#lib/arm/providers.ts';
-import { getQuotas, getRegistry } from '#lib/arm/registries.ts';
+import { getQuotas, getRegistry, getSubnetRules } from '#lib/arm/registries.ts';
 import { getResourceGroup } from '#lib/arm/resource-groups.ts';
+import { dataEndpointHost } from '#lib/network-access/data-endpoint.ts';
 import {
   type EndpointChoices,
   NEEDED_PROVIDERS,
@@ -63,19 +65,24 @@ async function readRegistryPart(
   ref: RegistryRef,
   isThorough: boolean,
 ): Promise<{ part: SeenRegistry; endpointIds: readonly string[] }> {
-  const [registry, members, quotas] = await Promise.all([
+  const [registry, members, quotas, subnetRules] = await Promise.all([
     getRegistry(arm, ref),
     listMembers(arm, ref).catch(() => []),
     isThorough ? getQuotas(arm, ref).catch(() => null) : null,
+    isThorough ? getSubnetRules(arm, ref).catch(() => null) : null,
   ]);
+  const { access, loginServer, location } = registry;
+  const isFirst = !access.dataEndpointEnabled && access.connections.approved === 0;
   return {
     part: {
       id: registry.id,
       name: ref.name,
-      loginServer: registry.loginServer,
-      sku: registry.access.sku,
+      loginServer,
+      sku: access.sku,
       members: members.length > 0 ? members : ['registry', homeMember(registry)],
       quota: quotas?.privateEndpoints ?? null,
+      turnsOn: isFirst ? dataEndpointHost(loginServer, location) : null,
+      subnetRules: subnetRules?.length ?? null,
     },
     endpointIds: registry.connections.flatMap(({ privateEndpointId, status }) =>
       privateEndpointId === null || ['rejected', 'disconnected'].includes(status.toLowerCase())
@@ -94,10 +101,15 @@ async function readRegistrations(
   { subscriptionId, register }: EndpointChoices,
   isThorough: boolean,
 ): Promise<Record<NeededProvider, string | null>> {
-  const read = (namespace: NeededProvider) =>
-    isThorough || register.includes(namespace)
-      ? getRegistration(arm, subscriptionId, namespace).catch(() => null)
-      : null;
+  const read = (namespace: NeededProvider) => {
+    const isStep = register.includes(namespace);
+    if (!isThorough && !isStep) return null;
+    return getRegistration(arm, subscriptionId, namespace).catch((error: unknown) => {
+      // A step is recognised by it: only who may not see it at all goes on without.
+      if (isStep && classify(error, arm.correlationId).code !== 'forbidden') throw error;
+      return null;
+    });
+  };
   const [network, registry] = await Promise.all(NEEDED_PROVIDERS.map(read));
   return { 'Microsoft.Network': network ?? null, 'Microsoft.ContainerRegistry': registry ?? null };
 }

@@ -10,6 +10,7 @@ import type { Problem } from '#lib/network-access/endpoint-plan/problem.ts';
 import type { SeenSubnet } from '#lib/network-access/endpoint-plan/seen.ts';
 import type { MemberAddress } from '#lib/network-access/private-addresses.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
+import type { Right } from '#lib/rights/rights.ts';
 
 /** All that is to be done, in steps that Azure itself remembers: it can be taken up anywhere, any time. */
 export type EndpointJob =
@@ -87,6 +88,8 @@ export type EndpointOptions = {
   readonly members: readonly string[];
   /** ARM's word; `null`: could not be read. */
   readonly registrations: Readonly<Record<NeededProvider, string | null>>;
+  /** Whether the user's connection is approved at once. */
+  readonly mayApprove: Right;
   readonly readAt: string;
 };
 

@@ -1,7 +1,13 @@
 // What is stored with a decision: the requester's words survive, nothing is cut, limits are named.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { composeDescription, DESCRIPTION_LIMIT, descriptionLength, validateDecision } from './connection.ts';
+import {
+  composeDescription,
+  DESCRIPTION_LIMIT,
+  descriptionLength,
+  messageToKeep,
+  validateDecision,
+} from './connection.ts';
 
 test('the requester’s message stays in front', () => {
   expect(composeDescription('Lakehouse, CHG-20418.', 'Approved by approver')).toBe(
@@ -25,6 +31,18 @@ test('nothing is ever shortened', () => {
     ),
     { numRuns: 2_000 },
   );
+});
+
+test('the message at the endpoint stays as well, once, wherever it fits', () => {
+  expect(messageToKeep(null, 'CHG-7')).toBe('CHG-7');
+  expect(messageToKeep('CHG-7', ' CHG-7 ')).toBe('CHG-7');
+  expect(messageToKeep('CHG-7 | Approved', 'CHG-7')).toBe('CHG-7 | Approved');
+  expect(messageToKeep('Looked at', 'CHG-7')).toBe('CHG-7 | Looked at');
+  expect(messageToKeep('CHG-7', null)).toBe('CHG-7');
+  expect(messageToKeep(null, null)).toBeNull();
+  const long = 'm'.repeat(DESCRIPTION_LIMIT);
+  expect(messageToKeep('Looked at', long)).toBe('Looked at');
+  expect(messageToKeep(null, long)).toBe(long);
 });
 
 const decide = (decision: 'approve' | 'reject', reason: string, message: string | null = null) =>

@@ -22,6 +22,19 @@ export function composeDescription(message: string | null, reason: string): stri
     .join(SEPARATOR);
 }
 
+/**
+ * The requester's message as far as it is known: Azure does not always show it at the registry.
+ * @param stored description at the registry. @param atEndpoint message at the requester's endpoint, if it may be read.
+ * @returns what has to stay. Two that differ stay both where they fit; otherwise the stored one, since nobody here can
+ * shorten them and the other stays at the endpoint in any case.
+ */
+export function messageToKeep(stored: string | null, atEndpoint: string | null): string | null {
+  const [here, there] = [stored?.trim() ?? '', atEndpoint?.trim() ?? ''];
+  if (there === '' || here.includes(there)) return stored;
+  const both = composeDescription(there, here);
+  return here === '' || descriptionLength(both) <= DESCRIPTION_LIMIT ? both : stored;
+}
+
 /** In UTF-16 code units, as .NET counts; that Azure counts so is an assumption, and the strictest likely one. */
 export function descriptionLength(description: string): number {
   return description.length;

@@ -14,6 +14,7 @@ test('what an explanation proposes comes back as it was', () => {
     addSubnetRules: [subnetNamed('c')],
   });
   expect(parseSuggestion(formatSuggestion(whole))).toEqual({
+    close: false,
     reopen: true,
     bypass: true,
     tasks: true,
@@ -27,12 +28,18 @@ test('what an explanation proposes comes back as it was', () => {
     removeSubnets: false,
     ipRules: ['20.1.2.3'],
   });
+  expect(parseSuggestion(formatSuggestion(edit({ setMode: 'disabled' })))).toMatchObject({
+    close: true,
+    reopen: false,
+  });
 });
 
 test.each([
   '',
   'open',
   'mode:all',
+  'close,reopen',
+  'close,ip:20.1.2.3',
   'ip:',
   'ip:0.0.0.0/0',
   'ip:10.0.0.4',

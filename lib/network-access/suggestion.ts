@@ -1,5 +1,5 @@
 /**
- * A proposed change in an address (`?suggest=`): only what an explanation may propose, read strictly, because
+ * A proposed change in an address (`?suggest=`): only what the console itself may propose, read strictly, because
  * anybody can write such a link. It never opens a registry to all networks, and nothing is saved without a review.
  */
 import type { PublicAccessChange } from './model.ts';
@@ -7,6 +7,9 @@ import { parseIpRule } from './parse-ip-rule.ts';
 import { canonicalSubnet, parseSubnetId, subnetId } from './subnet-ref.ts';
 
 export type Suggestion = {
+  /** To Disabled; stands alone with the exceptions, since rules would not be in force. */
+  readonly close: boolean;
+  /** From Disabled to Selected networks. */
   readonly reopen: boolean;
   readonly bypass: boolean;
   readonly tasks: boolean;
@@ -17,10 +20,11 @@ export type Suggestion = {
 };
 
 const MOST_PARTS = 12;
-const SWITCHES = ['reopen', 'bypass', 'tasks', 'removeSubnets'] as const;
+const SWITCHES = ['close', 'reopen', 'bypass', 'tasks', 'removeSubnets'] as const;
 
 export function formatSuggestion(change: PublicAccessChange): string {
   return [
+    ...(change.setMode === 'disabled' ? ['close'] : []),
     ...(change.setMode === 'selected' ? ['reopen'] : []),
     ...(change.setBypass === 'AzureServices' ? ['bypass'] : []),
     ...(change.setTasksBypass === true ? ['tasks'] : []),
@@ -46,7 +50,9 @@ export function parseSuggestion(text: string): Suggestion | null {
     else if (subnet !== null) subnets.set(canonicalSubnet(value), subnetId(subnet));
     else return null;
   }
+  if (words.has('close') && (words.has('reopen') || rules.length + subnets.size > 0)) return null;
   return {
+    close: words.has('close'),
     reopen: words.has('reopen'),
     bypass: words.has('bypass'),
     tasks: words.has('tasks'),

@@ -3,11 +3,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { decideConnections } from '#lib/actions/decide-connections.ts';
-import type { ApprovalRequest, Decision } from '#lib/approvals/shapes.ts';
+import type { ApprovalDetail, ApprovalRequest, Decision } from '#lib/approvals/shapes.ts';
 import { useAuth } from '#lib/auth/use-auth.tsx';
 import type { Failure } from '#lib/errors/failure.ts';
-import { composeDescription } from '#lib/network-access/connection.ts';
+import { composeDescription, messageToKeep } from '#lib/network-access/connection.ts';
 import type { DecisionOperation } from '#lib/operations/operation.ts';
+import { approvalKey } from './keys.ts';
 import { sendBatch } from './send-batch.ts';
 
 /** @param shownName what people call each connection while it is followed. */
@@ -38,12 +39,16 @@ export function useDecideConnections(shownName: (request: ApprovalRequest) => st
           phase: index === 0 ? 'sending' : 'waiting',
         };
       });
-      const items = requests.map(({ registry, connection: { name, status, description } }) => ({
-        registry,
-        connectionName: name,
-        description: composeDescription(description, reason),
-        base: { status, description },
-      }));
+      const items = requests.map(({ registry, connection: { name, status, description } }) => {
+        const known = client.getQueryData<ApprovalDetail>(approvalKey(account.oid, registry, name));
+        const atEndpoint = known?.requester.visible ? known.requester.requestMessage : null;
+        return {
+          registry,
+          connectionName: name,
+          description: composeDescription(messageToKeep(description, atEndpoint), reason),
+          base: { status, description },
+        };
+      });
       return sendBatch(client, account.oid, batch, operations, () =>
         decideConnections({ batch, decision, items }),
       );

@@ -1,5 +1,6 @@
 /** What tests of private endpoints share: the article's job, the ports of a run, and what the store holds. */
 import { setTimeout as wait } from 'node:timers/promises';
+import type { AdminClient } from '#emulator/admin-client.ts';
 import type { ArmConnection } from '#lib/arm/connection.ts';
 import { followStep } from '#lib/endpoints/follow-step.ts';
 import { viewJob } from '#lib/endpoints/read-job.ts';
@@ -55,8 +56,26 @@ export const byHand = (change: Partial<EndpointChoices> = {}): EndpointJob => {
 /** Short enough for a test, in the order of the real ones. */
 export const PACE: JobPace = { ask: 60, check: 1_500, follow: 20_000 };
 
+const wallClock: Pick<JobPorts, 'wait' | 'now'> = {
+  wait: (milliseconds) => wait(Math.min(milliseconds, 200)),
+  now: () => performance.now(),
+};
+
+/** Azure's clock is held, and moves by what a run waits: nothing is waited for, and no step is over by chance. */
+export async function heldClock(admin: AdminClient): Promise<Pick<JobPorts, 'wait' | 'now'>> {
+  let moved = 0;
+  await admin.clock({ frozen: true });
+  return {
+    wait: async (milliseconds) => {
+      moved += milliseconds;
+      await admin.clock({ advanceMs: milliseconds });
+    },
+    now: () => moved,
+  };
+}
+
 /** The use cases as the browser reaches them, without the network between; the handle is the ticket itself. */
-export function portsOf(arm: ArmConnection): JobPorts {
+export function portsOf(arm: ArmConnection, clock = wallClock): JobPorts {
   return {
     view: (job, isThorough) => viewJob(arm, job, isThorough),
     take: async (intent) => {
@@ -64,8 +83,7 @@ export function portsOf(arm: ArmConnection): JobPorts {
       return ticket.ok ? ok({ handle: JSON.stringify(ticket.value), correlationId: '' }) : ticket;
     },
     follow: (handle) => followStep(arm, JSON.parse(handle) as StepTicket),
-    wait: (milliseconds) => wait(Math.min(milliseconds, 200)),
-    now: () => performance.now(),
+    ...clock,
   };
 }
 

@@ -174,6 +174,13 @@ test.each<[code: string, section: string, choices: EndpointChoices, seen: Seen]>
     { ...SEEN, linkedZoneIds: [elsewhere] },
   ],
   [
+    'data_endpoints',
+    'registry',
+    CHOICES,
+    registry({ turnsOn: 'mycontainerregistry.westeurope.data.azurecr.io' }),
+  ],
+  ['subnet_rules', 'registry', CHOICES, registry({ subnetRules: 2 })],
+  [
     'no_approval_right',
     'approval',
     CHOICES,

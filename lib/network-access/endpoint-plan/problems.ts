@@ -53,13 +53,18 @@ function placeProblems(choices: EndpointChoices, seen: Seen): readonly Problem[]
 }
 
 function registryProblems({ registry }: Seen): readonly Problem[] {
-  const { name, sku, quota } = registry;
+  const { name, sku, quota, turnsOn, subnetRules } = registry;
   const at = { section: 'registry', severity: 'stop' } as const;
+  const warn = { section: 'registry', severity: 'warn' } as const;
   return [
     ...(sku.toLowerCase() === 'premium' ? [] : [{ ...at, code: 'not_premium', values: { name, sku } }]),
     ...(quota !== null && quota.used >= quota.limit
       ? [{ ...at, code: 'quota_full', values: { name, limit: quota.limit } }]
       : []),
+    ...(turnsOn === null ? [] : [{ ...warn, code: 'data_endpoints', values: { host: turnsOn } }]),
+    ...(subnetRules === null || subnetRules === 0
+      ? []
+      : [{ ...warn, code: 'subnet_rules', values: { name, count: subnetRules } }]),
   ];
 }
 

@@ -12,6 +12,13 @@ export type SeenRegistry = {
   readonly members: readonly string[];
   /** `null`: could not be read. */
   readonly quota: { readonly used: number; readonly limit: number } | null;
+  /**
+   * Host of the dedicated data endpoint that the first approved connection turns on, for everybody; `null`: they are
+   * on already, or another connection is approved.
+   */
+  readonly turnsOn: string | null;
+  /** How many subnet rules it has; `null`: could not be read, or was not looked for. */
+  readonly subnetRules: number | null;
 };
 
 export type SeenSubnet = {

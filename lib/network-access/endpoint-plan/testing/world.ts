@@ -48,6 +48,8 @@ export const SEEN: Seen = {
     sku: 'Premium',
     members: ['registry', 'registry_data_westeurope'],
     quota: { used: 0, limit: 200 },
+    turnsOn: null,
+    subnetRules: 0,
   },
   registrations: { 'Microsoft.Network': 'Registered', 'Microsoft.ContainerRegistry': 'Registered' },
   hasGroup: true,
