@@ -6,24 +6,29 @@ import type { AskedClient } from '#lib/network-access/reach/client-param.ts';
 import { explainReach } from '#lib/network-access/reach/explain-reach.ts';
 import { readRegistry } from '#lib/registries/read-registry.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
+import type { AskedIdentity } from '#lib/rights/asked-identity.ts';
 import { findClient } from './find-client.ts';
+import { findWho } from './find-who.ts';
 import type { ReachAnswer } from './shapes.ts';
 
-/** Fails only when the registry itself cannot be read. */
+/** Fails only when the registry itself cannot be read. @param as who signs in there; null where nobody was named. */
 export async function explainClient(
   arm: ArmConnection,
   ref: RegistryRef,
   asked: AskedClient,
+  as: AskedIdentity | null,
 ): Promise<Result<ReachAnswer>> {
-  const [registry, { client, unread }] = await Promise.all([
+  const [registry, { client, unread }, who] = await Promise.all([
     readRegistry(arm, ref),
     findClient(arm, ref, asked),
+    findWho(arm, ref, asked, as),
   ]);
   if (!registry.ok) return registry;
   const { connections, loginServer, location, dataEndpointHostNames, access } = registry.value;
   const reach = explainReach(
     { name: registry.value.ref.name, loginServer, location, dataEndpointHostNames, access, connections },
     client,
+    who,
   );
   return ok({ registry: registry.value, client: asked, reach, unread });
 }
