@@ -22,7 +22,8 @@ const ABOUT_RULES: readonly ErrorKind[] = [
 
 export function nextOf({ kind, client }: ExplainedError): PastedNext {
   const opens = ABOUT_RULES.includes(kind) ? 'public_access' : 'registry';
-  if (kind === 'tasksFirewall') return { client: { kind: 'task', identity: 'system', name: null }, rule: null, opens };
+  if (kind === 'tasksFirewall')
+    return { client: { kind: 'task', identity: 'system', name: null }, rule: null, opens };
   // The text names the target; whoever imports is a trusted service to the source.
   if (kind === 'importForbidden')
     return { client: { kind: 'service', service: 'Import' }, rule: null, opens };

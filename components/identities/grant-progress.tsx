@@ -13,6 +13,7 @@ import { consoleActionFor } from '#lib/rights/console-actions.ts';
 import { type GrantChoice, type GrantStep, nextStep } from '#lib/rights/grant-plan.ts';
 import { lastName } from '#lib/rights/resource-ref.ts';
 import { ConnectCommandList } from './connect-command-list.tsx';
+import { targetName } from './grant-target.ts';
 import type { GrantState } from './use-grant.ts';
 
 type Props = {
@@ -164,17 +165,4 @@ function Connect({ data, choice, state }: Props) {
       mayPush={level === 'push'}
     />
   );
-}
-
-function targetName({ target }: GrantChoice): string {
-  switch (target.kind) {
-    case 'machine':
-      return lastName(target.machineId);
-    case 'cluster':
-      return lastName(target.clusterId);
-    case 'principal':
-      return target.principalId;
-    default:
-      return lastName(target.identityId);
-  }
 }
