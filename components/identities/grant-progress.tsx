@@ -1,12 +1,11 @@
 'use client';
 /** The steps of a grant with their state; what stands in the way; and, when done, how to connect. */
 import { useTranslations } from 'next-intl';
-import { roleName } from '#components/rights/missing-right-reason.tsx';
+import { CopyMissingRights } from '#components/rights/copy-missing-rights.tsx';
+import { MissingRightReason } from '#components/rights/missing-right-reason.tsx';
 import { Banner } from '#components/ui/banner.tsx';
-import { CopyButton } from '#components/ui/copy-button.tsx';
 import { FailureBanner } from '#components/ui/failure-banner.tsx';
 import { Icon, type IconName } from '#components/ui/icon.tsx';
-import { useAuth } from '#lib/auth/use-auth.tsx';
 import type { MissingRight } from '#lib/identities/shapes.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
 import { consoleActionFor } from '#lib/rights/console-actions.ts';
@@ -120,35 +119,21 @@ function Step({ step, isNow, hasFailed, text, note }: StepProps) {
 /** Nothing is begun: which rights, where, and what to send to whoever gives them. */
 function Missing({ missing }: { readonly missing: readonly MissingRight[] }) {
   const t = useTranslations('rights');
-  const { account } = useAuth();
-  const lines = missing.map(({ action, scope }) => {
-    const name = consoleActionFor(action);
-    return { action, scope, role: name === null ? null : roleName(name) };
-  });
   return (
     <Banner kind="warning" icon="lock" title={t('beforeAnything')}>
       <ul className="mt-1 grid gap-1">
-        {lines.map(({ action, scope, role }) => (
-          <li key={`${action} ${scope}`}>
-            {t.rich('missing', {
-              place: lastName(scope),
-              action,
-              role: role ?? '',
-              code: (chunks) => <code className="font-mono text-xs wrap-anywhere">{chunks}</code>,
-            })}
-          </li>
-        ))}
+        {missing.map(({ action, scope }) => {
+          const name = consoleActionFor(action);
+          return (
+            name !== null && (
+              <li key={`${action} ${scope}`}>
+                <MissingRightReason name={name} place={lastName(scope)} />
+              </li>
+            )
+          );
+        })}
       </ul>
-      <CopyButton
-        kind="link"
-        label={t('copyRequest')}
-        text={[
-          t('requestMany', { user: account.userName }),
-          ...lines.map(
-            ({ action, scope, role }) => `${scope}: ${action}${role === null ? '' : ` (${role})`}`,
-          ),
-        ].join('\n')}
-      />
+      <CopyMissingRights missing={missing} />
     </Banner>
   );
 }

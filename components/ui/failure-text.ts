@@ -1,5 +1,6 @@
 /** Which words a Failure gets: message keys of namespace `failure` with their values. Pure. */
 import type { Failure, SupportDetails } from '#lib/errors/failure.ts';
+import { consoleActionFor, roleName } from '#lib/rights/console-actions.ts';
 import type { BannerKind } from './banner.tsx';
 import type { IconName } from './icon.tsx';
 import { type FailureText, knownRefusal, shortName } from './known-refusals.ts';
@@ -16,15 +17,18 @@ export const failureText = (failure: Failure): FailureText => {
   switch (failure.code) {
     case 'sign_in_required':
       return text('info', {}, { key: failure.claims ? 'step_up_required' : 'sign_in_required', icon: 'key' });
-    case 'forbidden':
-      if (!failure.action) return text('critical', {}, { icon: 'lock' });
-      return failure.scope
-        ? text(
-            'critical',
-            { action: failure.action, scope: shortName(failure.scope) },
-            { body: 'bodyActionScope', icon: 'lock' },
-          )
-        : text('critical', { action: failure.action }, { body: 'bodyAction', icon: 'lock' });
+    case 'forbidden': {
+      const { action, scope } = failure;
+      if (!action) return text('critical', {}, { icon: 'lock' });
+      const name = consoleActionFor(action);
+      const values = {
+        action,
+        ...(scope ? { scope: shortName(scope) } : {}),
+        ...(name === null ? {} : { role: roleName(name) }),
+      };
+      const body = `bodyAction${scope ? 'Scope' : ''}${name === null ? '' : 'Role'}`;
+      return text('critical', values, { body, icon: 'lock' });
+    }
     case 'sign_in_blocked':
       return text('critical', { reason: failure.reason }, { icon: 'lock' });
     case 'policy_denied':

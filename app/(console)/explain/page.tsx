@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The question is in the address; what it needs of Azure is asked for by what is shown. */
 export default function Page() {
   return (
-    <Messages of={['explainPage', 'reach', 'pastedError', 'registry', 'explain', 'rights']}>
+    <Messages of={['explainPage', 'reach', 'pastedError', 'registry', 'explain']}>
       <Suspense>
         <ExplainPage />
       </Suspense>
