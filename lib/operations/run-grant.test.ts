@@ -9,7 +9,7 @@ const NAMES: readonly GrantStepName[] = ['createIdentity', 'assignIdentity', 'as
 const LOST: Failure = { code: 'unavailable', outcomeUnknown: true };
 
 /** @param lose answers of these steps. @param drop these never arrive, their answers are lost too. */
-function azure({ lose = [], drop = [], refuse = {}, busyReads = 0 }: Partial<Script> = {}) {
+function azure({ lose = [], drop = [], refuse = {}, busyReads = 0, failingReads = 0 }: Partial<Script> = {}) {
   const done = new Set<GrantStepName>();
   const sent: GrantStepName[] = [];
   let busy = 0;
@@ -24,7 +24,10 @@ function azure({ lose = [], drop = [], refuse = {}, busyReads = 0 }: Partial<Scr
         ),
       },
     }) as unknown as GrantPlanView;
-  const read = async () => {
+  let failing = failingReads;
+  const read = async (): Promise<Result<GrantPlanView>> => {
+    failing -= 1;
+    if (failing >= 0) return fail({ code: 'unavailable' });
     busy = Math.max(0, busy - 1);
     return ok(view());
   };
@@ -47,6 +50,7 @@ type Script = {
   readonly drop: readonly GrantStepName[];
   readonly refuse: Partial<Record<GrantStepName, Failure>>;
   readonly busyReads: number;
+  readonly failingReads: number;
 };
 
 test('every step once, in order, to the end', async () => {
@@ -83,4 +87,11 @@ test('a refusal ends it; taken up again it goes on from there', async () => {
   delete refuse.assignIdentity;
   expect(await run()).toMatchObject({ phase: 'succeeded' });
   expect(sent).toEqual(['createIdentity', 'assignIdentity', 'assignIdentity', 'assignRole']);
+});
+
+test('reading may fail for a while: the page is left, or the network is away', async () => {
+  const { run, sent } = azure({ failingReads: 3 });
+  expect(await run()).toMatchObject({ phase: 'succeeded' });
+  expect(sent).toEqual(NAMES);
+  expect(await azure({ failingReads: 1_000 }).run()).toMatchObject({ phase: 'failed' });
 });

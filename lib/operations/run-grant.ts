@@ -25,6 +25,7 @@ const ASK_EVERY = 1_500;
 const MOST_ROUNDS = 200;
 /** How often Azure is read after an answer was lost. */
 const MOST_CHECKS = 20;
+const MOST_READS = 5;
 
 const UNKNOWN: Failure = { code: 'unavailable', outcomeUnknown: true };
 const isLost = ({ code, ...failure }: Failure) =>
@@ -41,7 +42,7 @@ export async function runGrant(
     view,
     ...(failure === undefined ? {} : { failure }),
   });
-  let read = await ports.read();
+  let read = await readAgain(ports);
   for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
     if (!read.ok) return end('failed', read.failure);
     view = read.value;
@@ -50,7 +51,7 @@ export async function runGrant(
     report({ phase: next.state === 'running' ? 'updating' : 'sending', view });
     if (next.state === 'running') {
       await ports.wait(ASK_EVERY);
-      read = await ports.read();
+      read = await readAgain(ports);
       continue;
     }
     read = await ports.carryOut(next.name);
@@ -62,11 +63,24 @@ export async function runGrant(
   return end('unknown', UNKNOWN);
 }
 
+const isPassing = ({ code }: Failure) =>
+  code === 'unavailable' || code === 'throttled' || code === 'unexpected';
+
+/** Reading may fail for a while without anything being wrong with the grant: a page that is left cuts it off. */
+async function readAgain(ports: GrantPorts): Promise<Result<GrantPlanView>> {
+  let read = await ports.read();
+  for (let reads = 1; reads < MOST_READS && !read.ok && isPassing(read.failure); reads += 1) {
+    await ports.wait(ASK_EVERY);
+    read = await ports.read();
+  }
+  return read;
+}
+
 /** The answer was lost: read until the step is done or under way. A role of long standing makes no difference. */
 async function showsUp(step: GrantStepName, ports: GrantPorts): Promise<Result<GrantPlanView>> {
   for (let checks = 0; checks < MOST_CHECKS; checks += 1) {
     const read = await ports.read();
-    if (!read.ok && read.failure.code !== 'unavailable' && read.failure.code !== 'throttled') return read;
+    if (!read.ok && !isPassing(read.failure)) return read;
     const state = read.ok && read.value.plan?.steps.find(({ name }) => name === step)?.state;
     if (read.ok && state !== undefined && state !== 'todo') return read;
     await ports.wait(ASK_EVERY);
