@@ -66,20 +66,20 @@ function FixAction({ fix, registry }: { readonly fix: Fix; readonly registry: Re
       </ButtonLink>
     );
   if (fix.kind === 'client' || fix.kind === 'look' || fix.kind === 'grant') return null;
-  const [pathOf, label] = PLACES[fix.kind] ?? [registryPath, 'openRegistry'];
+  const [pathOf, label] = PLACES[fix.kind] ?? [registryPath, 'registry'];
   return (
     <ButtonLink href={pathOf(ref)} prefetch={false}>
-      {t(label)}
+      {t(`open.${label}`)}
     </ButtonLink>
   );
 }
 
 /** Where it is put right, when that is not the registry's first page. */
 const PLACES: Readonly<Partial<Record<Fix['kind'], readonly [(ref: RegistryRef) => string, string]>>> = {
-  service_endpoint: [publicAccessPath, 'openPublicAccess'],
-  dns: [dnsPath, 'openDns'],
-  endpoint: [privateAccessPath, 'openPrivateAccess'],
-  identity: [identitiesPath, 'openIdentities'],
+  service_endpoint: [publicAccessPath, 'publicAccess'],
+  dns: [dnsPath, 'dns'],
+  endpoint: [privateAccessPath, 'privateAccess'],
+  identity: [identitiesPath, 'identities'],
 };
 
 type GrantLinkProps = {

@@ -1,14 +1,11 @@
 'use client';
 /** The steps of a grant with their state; what stands in the way; and, when done, how to connect. */
 import { useTranslations } from 'next-intl';
-import { CopyMissingRights } from '#components/rights/copy-missing-rights.tsx';
-import { MissingRightReason } from '#components/rights/missing-right-reason.tsx';
+import { MissingRightsBanner } from '#components/rights/missing-rights-banner.tsx';
 import { Banner } from '#components/ui/banner.tsx';
 import { FailureBanner } from '#components/ui/failure-banner.tsx';
 import { Icon, type IconName } from '#components/ui/icon.tsx';
-import type { MissingRight } from '#lib/identities/shapes.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
-import { consoleActionFor } from '#lib/rights/console-actions.ts';
 import { type GrantChoice, type GrantStep, nextStep } from '#lib/rights/grant-plan.ts';
 import { lastName } from '#lib/rights/resource-ref.ts';
 import { ConnectCommandList } from './connect-command-list.tsx';
@@ -70,7 +67,7 @@ export function GrantProgress({ data, choice, state }: Props) {
           {t(`refusal.${view.refusal}.body`)}
         </Banner>
       )}
-      {view !== null && view.missing.length > 0 && <Missing missing={view.missing} />}
+      {view !== null && view.missing.length > 0 && <MissingRightsBanner missing={view.missing} />}
       {failure !== null && (
         <FailureBanner failure={failure} what={t('notDone')}>
           {t('kept')}
@@ -113,28 +110,6 @@ function Step({ step, isNow, hasFailed, text, note }: StepProps) {
         {note !== null && <p className="text-xs text-ink-2">{note}</p>}
       </div>
     </li>
-  );
-}
-
-/** Nothing is begun: which rights, where, and what to send to whoever gives them. */
-function Missing({ missing }: { readonly missing: readonly MissingRight[] }) {
-  const t = useTranslations('rights');
-  return (
-    <Banner kind="warning" icon="lock" title={t('beforeAnything')}>
-      <ul className="mt-1 grid gap-1">
-        {missing.map(({ action, scope }) => {
-          const name = consoleActionFor(action);
-          return (
-            name !== null && (
-              <li key={`${action} ${scope}`}>
-                <MissingRightReason name={name} place={lastName(scope)} />
-              </li>
-            )
-          );
-        })}
-      </ul>
-      <CopyMissingRights missing={missing} />
-    </Banner>
   );
 }
 

@@ -6,7 +6,7 @@ import { useAuth } from '#lib/auth/use-auth.tsx';
 import { approverRole } from '#lib/rights/approver-role.ts';
 import { CONSOLE_ACTIONS, consoleActionFor, roleName } from '#lib/rights/console-actions.ts';
 
-type MissingAction = {
+export type MissingAction = {
   readonly action: string;
   /** ARM's id. */
   readonly scope: string;

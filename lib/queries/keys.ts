@@ -33,6 +33,8 @@ export const identitiesKey = (account: string, ref: RegistryRef) =>
   [account, 'identities', registryPath(ref).toLowerCase()] as const;
 export const candidatesKey = (account: string, subscriptionId: string) =>
   [account, 'grant-candidates', subscriptionId.toLowerCase()] as const;
+export const rightsAtKey = (account: string, scope: string) =>
+  [account, 'rights-at', scope.toLowerCase()] as const;
 /** All answers about one registry. */
 export const reachesKey = (account: string, ref: RegistryRef) =>
   [account, 'reach', registryPath(ref).toLowerCase()] as const;
