@@ -110,7 +110,8 @@ export function AskPanel({ registry, client, as, fleet, onAsk }: Props) {
           home={ref?.subscriptionId ?? null}
           onChange={setIdentity}
         />
-        <p className="sm:col-span-2">
+        {/* Beside the last field where there is room. */}
+        <p className="self-end">
           <Button type="submit">{t('explain')}</Button>
         </p>
       </form>

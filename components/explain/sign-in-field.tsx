@@ -1,5 +1,5 @@
 'use client';
-/** Who signs in from there: nobody in particular, the machine itself, a user-assigned identity, or an object id. */
+/** Cells of the form’s grid. Who signs in from there: nobody in particular, the machine itself, a user-assigned identity, or an object id. */
 import { useTranslations } from 'next-intl';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
@@ -22,7 +22,7 @@ export function SignInField({ client, draft, error, home, onChange }: Props) {
   const { kind, text } = draft;
   const edit = (value: string) => onChange({ kind, text: value });
   return (
-    <div className="grid items-start gap-3 sm:col-span-2 sm:grid-cols-2">
+    <>
       <Field label={t('signIn')}>
         {(control) => (
           <Select
@@ -59,6 +59,6 @@ export function SignInField({ client, draft, error, home, onChange }: Props) {
           <ResourceField kind="identity" text={text} error={error} home={home} onChange={edit} />
         </div>
       )}
-    </div>
+    </>
   );
 }

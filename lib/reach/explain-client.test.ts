@@ -127,3 +127,22 @@ test('a registry that cannot be read is a failure, not an answer', async () => {
   );
   expect(read).toMatchObject({ ok: false, failure: { code: 'not_found' } });
 });
+
+test('a role from further up is named with the subscription’s name, and the fix leads into the grant flow', async () => {
+  const { virtualMachines } = await state();
+  const id = virtualMachines.find((one) => one.id.endsWith('/vm-ingest-01'))?.id ?? '';
+  const { reach } = await answer('crcontosofeatures', { kind: 'vm', id }, { kind: 'own' });
+  expect(reach).toMatchObject({ reaches: 'yes', pulls: 'no', verdict: { key: 'noRole' } });
+  const identity = reach.steps.find(({ key }) => key === 'identity');
+  expect(identity).toMatchObject({ state: 'refused', title: { key: 'identity.idle' } });
+  expect(identity?.evidence[0]?.values).toMatchObject({
+    role: 'AcrPull',
+    scope: 'data-prod',
+    effect: 'idle',
+  });
+  expect(reach.fix).toMatchObject({
+    kind: 'grant',
+    grant: { kind: 'machine', machineId: id },
+    say: [{ key: 'grantRole', values: { role: 'Container Registry Repository Reader' } }],
+  });
+});

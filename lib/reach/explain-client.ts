@@ -4,6 +4,7 @@ import type { ArmConnection } from '#lib/arm/connection.ts';
 import { ok, type Result } from '#lib/errors/failure.ts';
 import type { AskedClient } from '#lib/network-access/reach/client-param.ts';
 import { explainReach } from '#lib/network-access/reach/explain-reach.ts';
+import type { Who } from '#lib/network-access/reach/who.ts';
 import { readRegistry } from '#lib/registries/read-registry.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
 import type { AskedIdentity } from '#lib/rights/asked-identity.ts';
@@ -28,7 +29,17 @@ export async function explainClient(
   const reach = explainReach(
     { name: registry.value.ref.name, loginServer, location, dataEndpointHostNames, access, connections },
     client,
-    who,
+    nameScopes(who, registry.value.subscriptionName),
   );
   return ok({ registry: registry.value, client: asked, reach, unread });
+}
+
+/** A subscription is named by its name: one that a role is inherited from is always the registry's own. */
+function nameScopes(who: Who, subscription: string): Who {
+  const { signIn } = who;
+  if (signIn.state !== 'known' || subscription === '') return who;
+  const held = signIn.held.map((role) =>
+    role.level === 'subscription' ? { ...role, scope: subscription } : role,
+  );
+  return { ...who, signIn: { ...signIn, held } };
 }
