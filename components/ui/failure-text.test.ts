@@ -10,8 +10,8 @@ const failures: readonly Failure[] = [
   { code: 'sign_in_required', claims: '{}' },
   { code: 'forbidden' },
   { code: 'forbidden', action: 'Microsoft.ContainerRegistry/registries/write' },
-  { code: 'forbidden', action: 'Microsoft.Nothing/known/action' },
-  { code: 'forbidden', action: 'Microsoft.Nothing/known/action', scope: '/x/registries/cr1' },
+  { code: 'forbidden', action: 'a/write', role: 'Contributor' },
+  { code: 'forbidden', action: 'a/write', scope: '/x/registries/cr1', role: 'Contributor' },
   {
     code: 'forbidden',
     action: 'a/write',
@@ -64,8 +64,6 @@ test('a scope is named by its last part, a step-up is not a plain sign-in', () =
   expect(failureText({ code: 'forbidden', action: 'a', scope: '/x/registries/cr1' }).values['scope']).toBe(
     'cr1',
   );
-  const action = 'Microsoft.ContainerRegistry/registries/scheduleRun/action';
-  expect(failureText({ code: 'forbidden', action }).values['role']).toBe('Contributor');
   expect(failureText({ code: 'sign_in_required', claims: '{}' }).key).toBe('step_up_required');
   expect(failureText({ code: 'unavailable', outcomeUnknown: true }).key).toBe('outcome_unknown');
 });

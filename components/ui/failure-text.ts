@@ -1,6 +1,5 @@
 /** Which words a Failure gets: message keys of namespace `failure` with their values. Pure. */
 import type { Failure, SupportDetails } from '#lib/errors/failure.ts';
-import { consoleActionFor, roleName } from '#lib/rights/console-actions.ts';
 import type { BannerKind } from './banner.tsx';
 import type { IconName } from './icon.tsx';
 import { type FailureText, knownRefusal, shortName } from './known-refusals.ts';
@@ -18,15 +17,14 @@ export const failureText = (failure: Failure): FailureText => {
     case 'sign_in_required':
       return text('info', {}, { key: failure.claims ? 'step_up_required' : 'sign_in_required', icon: 'key' });
     case 'forbidden': {
-      const { action, scope } = failure;
+      const { action, scope, role } = failure;
       if (!action) return text('critical', {}, { icon: 'lock' });
-      const name = consoleActionFor(action);
       const values = {
         action,
         ...(scope ? { scope: shortName(scope) } : {}),
-        ...(name === null ? {} : { role: roleName(name) }),
+        ...(role ? { role } : {}),
       };
-      const body = `bodyAction${scope ? 'Scope' : ''}${name === null ? '' : 'Role'}`;
+      const body = `bodyAction${scope ? 'Scope' : ''}${role ? 'Role' : ''}`;
       return text('critical', values, { body, icon: 'lock' });
     }
     case 'sign_in_blocked':

@@ -92,3 +92,9 @@ export function roleName(name: ConsoleActionName): string {
   const { role } = CONSOLE_ACTIONS[name];
   return role === 'approver' ? APPROVER_ROLE : role;
 }
+
+/** A role with the action that ARM named in a refusal; null where the console does nothing of the kind. */
+export function roleWith(action: string): string | null {
+  const name = consoleActionFor(action);
+  return name === null ? null : roleName(name);
+}
