@@ -1,10 +1,15 @@
 // Who signs in, read from the embedded Azure, against that Azure's own data plane with the identity's token.
 import { expect, test } from 'vitest';
+import { sendWrite } from '#lib/arm/raw.ts';
+import { rawClient } from '#lib/arm/raw-client.ts';
+import { TASKS_API } from '#lib/network-access/api-versions.ts';
 import type { AskedClient } from '#lib/network-access/reach/client-param.ts';
 import { judgeSignIn } from '#lib/network-access/reach/sign-in.ts';
+import { registryId } from '#lib/network-access/registry-ref.ts';
 import type { AskedIdentity } from '#lib/rights/asked-identity.ts';
 import { startAzure } from '#lib/testing/azure.ts';
 import { findWho } from './find-who.ts';
+import { listTasks } from './list-tasks.ts';
 
 const azure = startAzure();
 
@@ -90,6 +95,36 @@ test('an object id beside any client; a task by its name', async () => {
   expect(judgeSignIn(nobody)).toEqual({ pulls: 'no', why: 'none' });
   const task = await ask('crcontosotasks', { kind: 'task', identity: 'system', name: 'nobodyhome' }, null);
   expect(judgeSignIn(task)).toEqual({ pulls: 'unknown', why: 'identityUnread' });
+});
+
+test('a task: by its own identity; one that it does not have is absent', async () => {
+  const owner = await azure.as('owner');
+  const registry = await azure.find('crcontosotasks');
+  await sendWrite(rawClient(owner, 'write'), owner, {
+    method: 'PUT',
+    path: `${registryId(registry)}/tasks/hello`,
+    apiVersion: TASKS_API,
+    body: {
+      location: 'westeurope',
+      identity: { type: 'SystemAssigned' },
+      properties: {
+        platform: { os: 'Linux' },
+        step: {
+          type: 'EncodedTask',
+          encodedTaskContent: Buffer.from('version: v1.1.0\nsteps:\n  - cmd: x\n').toString('base64'),
+        },
+      },
+    },
+  });
+  expect(await listTasks(await azure.as('reader'), registry)).toEqual({
+    ok: true,
+    value: [{ name: 'hello', identities: ['system'] }],
+  });
+  const own = await ask('crcontosotasks', { kind: 'task', identity: 'system', name: 'hello' }, null);
+  expect(judgeSignIn(own)).toEqual({ pulls: 'no', why: 'none' });
+  expect(own.signIn).toMatchObject({ who: 'hello', isOwn: true, target: { kind: 'principal' } });
+  const user = await ask('crcontosotasks', { kind: 'task', identity: 'user', name: 'hello' }, null);
+  expect(judgeSignIn(user)).toEqual({ pulls: 'no', why: 'absent.task' });
 });
 
 test('what cannot be read, or was not named, is not guessed', async () => {
