@@ -3,7 +3,7 @@ import { getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
 
 /** What every page's client components may say. */
-const EVERYWHERE = ['common', 'failure', 'shell', 'aftermath'];
+const EVERYWHERE = ['common', 'failure', 'shell', 'aftermath', 'rights'];
 
 /**
  * Hands the browser the named namespaces of the catalogue and no more: the rest stays on the server.

@@ -1,25 +1,12 @@
 // Microsoft's articles on IP network rules and on trusted services, done in the console with their names and
 // checked at the data plane from inside and outside.
-import type { Page } from 'playwright/test';
 import { answerTo, type Client } from './data-plane.ts';
 import { expect, signIn, test, writesTo } from './fixtures.ts';
-import { ARTICLE, review } from './pages.ts';
+import { ARTICLE, reviewAndSave } from './pages.ts';
 
 const HOST = 'mycontainerregistry.azurecr.io';
 const INSIDE = '20.61.10.4';
 const OUTSIDE = '20.61.10.5';
-
-/** Acknowledges whatever the review wants acknowledged. */
-async function reviewAndSave(page: Page): Promise<void> {
-  if (!(await page.getByRole('dialog').isVisible())) await review(page);
-  const dialog = page.getByRole('dialog');
-  for (const box of await dialog.getByRole('checkbox').all()) await box.check();
-  const name = dialog.getByLabel(/^Type/);
-  if (await name.isVisible()) await name.fill(ARTICLE.name);
-  await dialog.getByRole('button', { name: /^Save/ }).click();
-  await expect(page.getByText(/^Saved\. Azure confirmed/)).toBeVisible();
-  await page.getByRole('button', { name: 'Close' }).first().click();
-}
 
 test('IP network rules: deny by default, let one address in, close public access, restore', async ({
   page,

@@ -137,13 +137,20 @@ test('a second factor in the middle: the repair goes on afterwards', async ({ pa
   await expect(page.getByText(/^DNS was repaired at/)).toBeVisible({ timeout: 30_000 });
 });
 
-test('without the right the missing action is named', async ({ page }) => {
+test('without the right the missing action is named, with a role that has it, and nothing is begun', async ({
+  page,
+  azure,
+}) => {
   await signIn(page, 'approver', WEB);
   await openRepair(page);
-  await carryOut(page);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('Nothing was begun: rights are missing').first()).toBeVisible();
   await expect(
-    page.getByRole('dialog').getByText('Microsoft.Network/privateDnsZones/A/write').first(),
-  ).toBeVisible();
+    dialog.getByRole('listitem').filter({ hasText: 'privateDnsZones/A/write' }).first(),
+  ).toContainText('Private DNS Zone Contributor has it');
+  await expect(dialog.getByRole('button', { name: 'Copy what to ask for' })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: /^Carry out/ })).toHaveAttribute('aria-disabled', 'true');
+  expect(await writesTo(azure)).toEqual([]);
 });
 
 test('all registries, and the way there and back', async ({ page }) => {

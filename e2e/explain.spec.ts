@@ -1,5 +1,6 @@
 // A refused pull, from the list to its cause and its fix; the answer in its address; both themes, both languages.
 import { expect, expectNoAxeViolations, signIn, test, writesTo } from './fixtures.ts';
+import { ARTICLE } from './pages.ts';
 
 const REGISTRY = 'crcontosoprod';
 const CLIENT = '20.1.2.3';
@@ -54,17 +55,51 @@ test('an answer can be shared, and an address that is none is said to be none', 
   await expect(page.getByText('“nobody” is not among the')).toBeVisible();
 });
 
-test('a network is followed through its private DNS to the endpoint', async ({ page }) => {
-  const network =
-    '/subscriptions/5ab00001-0000-4000-8000-000000000001/resourceGroups/rg-hub-weu/providers/Microsoft.Network/virtualNetworks/vnet-hub-weu';
+test('a network is picked, and followed through its private DNS to the endpoint', async ({ page }) => {
   await signIn(page, 'reader', '/explain?registry=crcontosotasks');
   await page.getByLabel('Client', { exact: true }).selectOption('network');
-  await page.getByLabel('Virtual network’s resource ID').fill(network);
+  const field = page.getByRole('combobox', { name: 'Virtual network' });
+  await field.click();
+  await field.pressSequentially('hub-w');
+  await expect(page.getByRole('option', { name: /^vnet-hub-weu/ })).toBeVisible();
+  await expectNoAxeViolations(page);
+  await field.press('ArrowDown');
+  await field.press('Enter');
+  await expect(field).toHaveValue('vnet-hub-weu');
   await page.getByRole('main').getByRole('button', { name: 'Explain', exact: true }).click();
   await expect(
     page.getByRole('heading', { name: 'Yes. vnet-hub-weu reaches crcontosotasks.' }),
   ).toBeVisible();
   await expect(page.getByText('The private endpoint connection is approved')).toBeVisible();
+});
+
+test('a machine’s identity may not pull: the answer opens the grant, and is a yes afterwards', async ({
+  page,
+  azure,
+}) => {
+  await signIn(page, 'owner', `/explain?registry=${ARTICLE.name}`);
+  await page.getByLabel('Client', { exact: true }).selectOption('vm');
+  await expect(page.getByLabel('Signs in as')).toHaveValue('own');
+  const machine = page.getByRole('combobox', { name: 'Virtual machine' });
+  await machine.click();
+  await page.getByRole('option', { name: /^myDockerVM/ }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Explain', exact: true }).click();
+  const no = `No. myDockerVM reaches ${ARTICLE.name}, but its own identity may not pull.`;
+  await expect(page.getByRole('heading', { name: no })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Refused here' })).toContainText(
+    'myDockerVM has no identity of its own',
+  );
+  const question = page.url();
+  await page.getByRole('link', { name: 'Grant access…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Grant access', exact: true }).click();
+  await expect(dialog.getByText('Azure was read back')).toBeVisible({ timeout: 30_000 });
+  await expect(page).not.toHaveURL(/grant=/);
+  await page.goto(question);
+  const yes = `Yes. myDockerVM reaches ${ARTICLE.name}, and its own identity may pull.`;
+  await expect(page.getByRole('heading', { name: yes })).toBeVisible();
+  await expect(page.getByText('AcrPull, assigned here.')).toBeVisible();
+  expect(await writesTo(azure)).toHaveLength(2);
 });
 
 test('a proposal in an address is read strictly', async ({ page }) => {

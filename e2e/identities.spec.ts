@@ -3,7 +3,7 @@
 import type { Page } from 'playwright/test';
 import { armRequest } from './arm.ts';
 import { expect, expectNoAxeViolations, signIn, test, writesTo } from './fixtures.ts';
-import { ARTICLE } from './pages.ts';
+import { ARTICLE, reviewAndSave } from './pages.ts';
 import { pullFrom } from './pull.ts';
 
 const PAGE = `${ARTICLE.path}/identities`;
@@ -70,7 +70,7 @@ test('user-assigned: myACRId is made, put on myDockerVM and granted; it pulls, a
   ]);
 });
 
-test('system-assigned: turned on, left in the middle, taken up again after a reload, granted and revoked', async ({
+test('system-assigned: turned on, left in the middle, goes on after a reload and on another page, revoked', async ({
   page,
   azure,
 }) => {
@@ -86,16 +86,15 @@ test('system-assigned: turned on, left in the middle, taken up again after a rel
   await expect.poll(async () => (await writesTo(azure)).length).toBe(1);
   expect((await pullFrom(azure.endpoints, MACHINE, HOST)).at).toBe('login');
 
+  // Left in the middle: it goes on by itself, on any page, and the operations panel shows it to its end.
+  await page.goto('/registries');
+  const operations = page.getByRole('region', { name: 'Operations' });
+  await expect(operations).toContainText('granting AcrPull to myDockerVM');
   await page.reload();
-  await expect(
-    dialog.getByRole('listitem').filter({ hasText: 'Assign AcrPull on mycontainerregistry' }),
-  ).toBeVisible();
-  await dialog.getByRole('button', { name: 'Grant access', exact: true }).click();
-  await expect(dialog.getByText('Azure was read back')).toBeVisible({ timeout: 30_000 });
-  await expect(dialog.locator('pre').first()).toHaveText('az login --identity');
+  await expect(operations).toContainText('AcrPull granted to myDockerVM', { timeout: 30_000 });
   expect(await pullFrom(azure.endpoints, MACHINE, HOST)).toEqual({ at: 'pulled', status: 200 });
-  await dialog.getByRole('button', { name: 'Close' }).last().click();
 
+  await page.goto(PAGE);
   // Asked for once more, it is there already, and nothing is sent.
   const again = await openGrant(page);
   await again
@@ -103,10 +102,12 @@ test('system-assigned: turned on, left in the middle, taken up again after a rel
     .selectOption({ label: 'myDockerVM, myResourceGroup' });
   await again.getByRole('button', { name: 'Show the steps' }).click();
   await expect(again.getByText('Already given by AcrPull, on this registry.')).toBeVisible();
+  await expect(again.locator('pre').first()).toHaveText('az login --identity');
   await again.getByRole('button', { name: 'Close' }).last().click();
   expect(await writesTo(azure)).toHaveLength(2);
 
   await revoke(page, 'myDockerVM');
+  await expect(operations).toContainText('AcrPull revoked from myDockerVM');
   expect((await pullFrom(azure.endpoints, MACHINE, HOST)).at).toBe('login');
 });
 
@@ -132,8 +133,6 @@ test('trusted services with an ACR Task: let in; refused after each of the two s
   azure,
 }) => {
   const put = (path: string, body: unknown) => armRequest(azure, 'owner', 'PUT', path, body);
-  const patch = (properties: Record<string, unknown>) =>
-    armRequest(azure, 'owner', 'PATCH', `${REGISTRY}?api-version=2025-11-01`, { properties });
   // `az acr task create --auth-mode None --assign-identity`, and `az acr task credential add --use-identity [system]`.
   await put(`${REGISTRY}/tasks/hello?api-version=2019-04-01`, {
     location: 'westcentralus',
@@ -154,8 +153,13 @@ test('trusted services with an ACR Task: let in; refused after each of the two s
       },
     },
   });
-  await patch({ publicNetworkAccess: 'Disabled', networkRuleBypassAllowedForTasks: true });
-  await signIn(page, 'owner', PAGE);
+  const bypass = page.getByRole('switch', { name: /^Allow trusted Microsoft services/ });
+  const tasks = page.getByRole('switch', { name: 'Let ACR Tasks through' });
+  await signIn(page, 'owner', ARTICLE.edit);
+  await page.getByRole('radio', { name: 'Disabled' }).check();
+  await tasks.check();
+  await reviewAndSave(page);
+  await page.getByRole('link', { name: 'Identities' }).click();
   const panel = page.getByRole('region', { name: 'Let a trusted service in' });
   const item = (name: string) => panel.getByRole('listitem').filter({ hasText: name });
   await expect(item('Signs in with that identity')).toContainText('Done:');
@@ -172,18 +176,21 @@ test('trusted services with an ACR Task: let in; refused after each of the two s
     await expect(panel.getByText(`Latest run: ${end}`)).toBeVisible({ timeout: 20_000 });
     await expect(panel.getByRole('button', { name: 'Run hello' })).not.toHaveAttribute('aria-busy', 'true');
   };
-  const switchTo = async (properties: Record<string, unknown>, step: string, state: string) => {
-    await patch(properties);
-    await page.reload();
-    await expect(item(step)).toContainText(state);
+  /** In the form, reviewed and saved; the checklist then shows it. */
+  const turn = async (setting: typeof tasks, on: boolean, step: string) => {
+    await page.getByRole('link', { name: 'Public access', exact: true }).click();
+    await setting.setChecked(on);
+    await reviewAndSave(page);
+    await page.getByRole('link', { name: 'Identities' }).click();
+    await expect(item(step)).toContainText(on ? 'Done:' : 'To do:');
   };
   await run('succeeded');
-  await switchTo({ networkRuleBypassOptions: 'None' }, 'Trusted services are allowed', 'To do:');
+  await turn(bypass, false, 'Trusted services are allowed');
   await run('failed');
-  await switchTo({ networkRuleBypassOptions: 'AzureServices' }, 'Trusted services are allowed', 'Done:');
+  await turn(bypass, true, 'Trusted services are allowed');
   await run('succeeded');
-  await switchTo({ networkRuleBypassAllowedForTasks: false }, 'ACR Tasks are let through', 'To do:');
+  await turn(tasks, false, 'ACR Tasks are let through');
   await run('failed');
-  await switchTo({ networkRuleBypassAllowedForTasks: true }, 'ACR Tasks are let through', 'Done:');
+  await turn(tasks, true, 'ACR Tasks are let through');
   await run('succeeded');
 });

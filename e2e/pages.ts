@@ -33,6 +33,18 @@ export async function save(page: Page): Promise<void> {
   await dialog.getByRole('button', { name: 'Save', exact: true }).click();
 }
 
+/** Acknowledges whatever the review of the article's registry wants acknowledged. */
+export async function reviewAndSave(page: Page): Promise<void> {
+  if (!(await page.getByRole('dialog').isVisible())) await review(page);
+  const dialog = page.getByRole('dialog');
+  for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+  const name = dialog.getByLabel(/^Type/);
+  if (await name.isVisible()) await name.fill(ARTICLE.name);
+  await dialog.getByRole('button', { name: /^Save/ }).click();
+  await expect(page.getByText(/^Saved\. Azure confirmed/)).toBeVisible();
+  await page.getByRole('button', { name: 'Close' }).first().click();
+}
+
 /** The row of one registry in the list. */
 export const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
 

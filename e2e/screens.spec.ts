@@ -4,6 +4,8 @@ import { expect, expectNoAxeViolations, signIn, test, type User } from './fixtur
 import { ARTICLE, draftRestriction, review } from './pages.ts';
 
 const PROD = '/registries/5ab00001-0000-4000-8000-000000000001/rg-registry-weu/crcontosoprod';
+const MACHINE =
+  '/subscriptions/5ab00002-0000-4000-8000-000000000002/resourceGroups/rg-data-weu/providers/Microsoft.Compute/virtualMachines/vm-ingest-01';
 const screens: readonly {
   name: string;
   user: User;
@@ -15,6 +17,11 @@ const screens: readonly {
   { name: 'registry', user: 'operator', path: PROD },
   { name: 'public access', user: 'operator', path: `${PROD}/public-access` },
   { name: 'identities', user: 'owner', path: `${PROD}/identities` },
+  {
+    name: 'an explained machine',
+    user: 'operator',
+    path: `/explain?registry=crcontosofeatures&client=${encodeURIComponent(`vm:${MACHINE}`)}&as=own`,
+  },
   { name: 'read only', user: 'reader', path: `${PROD}/public-access` },
   { name: 'approvals', user: 'approver', path: '/approvals' },
   { name: 'request', user: 'approver', path: '/approvals', open: 'request' },

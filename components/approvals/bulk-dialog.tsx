@@ -3,6 +3,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { CopyMissingRights } from '#components/rights/copy-missing-rights.tsx';
+import { MissingRightReason } from '#components/rights/missing-right-reason.tsx';
 import { StepUpPanel } from '#components/shell/step-up-panel.tsx';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -13,6 +15,7 @@ import { newestDecision } from '#lib/operations/still-pending.ts';
 import { useDecideConnections } from '#lib/queries/decide-connections.ts';
 import { approvalKey } from '#lib/queries/keys.ts';
 import { dismissOperation, useOperations } from '#lib/queries/operations.ts';
+import { CONSOLE_ACTIONS } from '#lib/rights/console-actions.ts';
 import { bulkParts, reasonIssues } from './bulk-parts.ts';
 import { BulkReason } from './bulk-reason.tsx';
 import { BulkRow } from './bulk-row.tsx';
@@ -73,6 +76,9 @@ export function BulkDialog({ decision, selected, initialReason, onClose }: BulkD
     await stepUp(asked);
   };
 
+  const forbidden = [
+    ...new Set(leftOut.flatMap(({ request, why }) => (why === 'forbidden' ? [request.registryId] : []))),
+  ].map((scope) => ({ action: CONSOLE_ACTIONS.decideConnections.action, scope }));
   return (
     <Dialog
       open
@@ -127,10 +133,15 @@ export function BulkDialog({ decision, selected, initialReason, onClose }: BulkD
               {leftOut.map(({ request, why }) => (
                 <li key={requestKey(request)}>
                   <b className="font-medium">{requestName(request)}</b> {request.registry.name}:{' '}
-                  {t(`why.${why}`)}
+                  {why === 'forbidden' ? (
+                    <MissingRightReason name="decideConnections" place={request.registry.name} />
+                  ) : (
+                    t(`why.${why}`)
+                  )}
                 </li>
               ))}
             </ul>
+            {forbidden.length > 0 && <CopyMissingRights missing={forbidden} />}
           </Banner>
         )}
         {count > 0 && (

@@ -2,6 +2,8 @@
 /** The review of a repair, then its progress, then its outcome, in one place. Loaded when needed. */
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { MissingRightsBanner } from '#components/rights/missing-rights-banner.tsx';
+import { useMissingRights } from '#components/rights/use-missing-rights.ts';
 import { Button } from '#components/ui/button.tsx';
 import { CommandBlock } from '#components/ui/command-block.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
@@ -10,6 +12,7 @@ import { azCommands, MIN_AZ } from '#lib/dns-health/commands.ts';
 import type { DnsFinding } from '#lib/dns-health/finding.ts';
 import { repairPlan } from '#lib/dns-health/repair.ts';
 import type { DnsReport } from '#lib/private-dns/shapes.ts';
+import { neededRights } from './needed-rights.ts';
 import { RepairMeaning } from './repair-meaning.tsx';
 import { RepairProgress } from './repair-progress.tsx';
 import { RepairSteps } from './repair-steps.tsx';
@@ -27,12 +30,14 @@ type Props = {
 
 export function RepairDialog({ report, findings, repair, onClose, onReviewRest }: Props) {
   const t = useTranslations('dns.repair');
+  const rights = useTranslations('rights');
   const [byHand, setByHand] = useState(false);
   // What is read again while this is open must not change what was reviewed.
   const [reviewed] = useState(report);
   const { operation } = repair;
   const steps = operation?.steps ?? repairPlan(findings, { byHand });
   const groups = groupSteps(steps);
+  const missing = useMissingRights(operation === undefined ? neededRights(steps) : []);
   const mayChoose = canBeByHand(findings) && operation === undefined;
   return (
     <Dialog
@@ -58,7 +63,11 @@ export function RepairDialog({ report, findings, repair, onClose, onReviewRest }
               {operation === undefined ? t('back') : t('close')}
             </Button>
             {operation === undefined && (
-              <Button kind="primary" onClick={() => repair.send(steps)}>
+              <Button
+                kind="primary"
+                disabledReason={missing.length > 0 && rights('beforeAnything')}
+                onClick={() => repair.send(steps)}
+              >
                 {t('confirm', { count: steps.length })}
               </Button>
             )}
@@ -66,6 +75,7 @@ export function RepairDialog({ report, findings, repair, onClose, onReviewRest }
         </>
       }
     >
+      {missing.length > 0 && <MissingRightsBanner missing={missing} className="mx-5 mt-4" />}
       <RepairProgress repair={repair} onReviewRest={onReviewRest} />
       <div className="grid md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <section className="min-w-0 px-5 pt-3.5 pb-4.5" aria-labelledby="repair-steps">

@@ -15,17 +15,23 @@ import type { Reach } from '#lib/network-access/reach/model.ts';
 import { failureOf } from '#lib/queries/fetch-result.ts';
 import { reachQuery } from '#lib/queries/reach.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
+import type { AskedIdentity } from '#lib/rights/asked-identity.ts';
 import { ReachFix } from './reach-fix.tsx';
 import { ReachSteps } from './reach-steps.tsx';
 import { Say } from './say.tsx';
 
-type Props = { readonly registry: RegistryRef; readonly client: AskedClient };
+type Props = {
+  readonly registry: RegistryRef;
+  readonly client: AskedClient;
+  /** Who signs in there; null where nobody was named. */
+  readonly as: AskedIdentity | null;
+};
 
-export function Answer({ registry, client }: Props) {
+export function Answer({ registry, client, as }: Props) {
   const t = useTranslations('explainPage.answer');
   const common = useTranslations('common');
   const { account } = useAuth();
-  const { data, error, isFetching, refetch } = useQuery(reachQuery(account.oid, registry, client));
+  const { data, error, isFetching, refetch } = useQuery(reachQuery(account.oid, registry, client, as));
   const again = () => void refetch();
   if (data === undefined)
     return error === null ? (
@@ -83,6 +89,9 @@ export function Answer({ registry, client }: Props) {
 const LOOK: Readonly<Record<string, readonly [icon: IconName, color: string]>> = {
   yes: ['check', 'text-ok'],
   no: ['critical', 'text-critical'],
+  yesAs: ['check', 'text-ok'],
+  yesAnonymous: ['check', 'text-ok'],
+  noRole: ['critical', 'text-critical'],
   noLayers: ['warning', 'text-warning'],
   unknown: ['unknown', 'text-ink-2'],
 };

@@ -21,7 +21,7 @@ const Answer = dynamic(() => import('./answer.tsx').then((part) => part.Answer),
 
 export function ExplainPage() {
   const t = useTranslations('explainPage');
-  const { registry, client, text, ask } = useQuestion();
+  const { registry, client, text, as, asText, ask } = useQuestion();
   const fleet = useFleet();
   const found = registry === null ? null : fleet.find(registry);
   return (
@@ -31,14 +31,15 @@ export function ExplainPage() {
         <div className="mt-4 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
           <div className="grid min-w-0 gap-6">
             <AskPanel
-              key={`${registry} ${text}`}
+              key={`${registry} ${text} ${asText}`}
               fleet={fleet}
               onAsk={ask}
               registry={registry}
               client={text}
+              as={asText}
             />
             {found !== null && client !== null ? (
-              <Answer registry={found.ref} client={client} />
+              <Answer registry={found.ref} client={client} as={as} />
             ) : (
               <p className="max-w-prose px-0.5 text-ink-2">{t('answer.empty')}</p>
             )}

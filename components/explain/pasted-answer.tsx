@@ -9,7 +9,13 @@ import { explainError } from '#lib/network-access/errors-explained/explain-error
 import type { ExplainedError } from '#lib/network-access/errors-explained/model.ts';
 import { accessMode } from '#lib/network-access/mode.ts';
 import { explainReach } from '#lib/network-access/reach/explain-reach.ts';
-import { publicAccessPath, registryPath } from '#lib/queries/paths.ts';
+import {
+  dnsPath,
+  identitiesPath,
+  privateAccessPath,
+  publicAccessPath,
+  registryPath,
+} from '#lib/queries/paths.ts';
 import type { RegistrySummary } from '#lib/registries/shapes.ts';
 import { MarkedText } from './marked-text.tsx';
 import { nextOf } from './pasted-next.ts';
@@ -110,6 +116,14 @@ function Now({ error, registry }: { readonly error: ExplainedError; readonly reg
   );
 }
 
+const PATHS = {
+  publicAccess: publicAccessPath,
+  dns: dnsPath,
+  identities: identitiesPath,
+  privateAccess: privateAccessPath,
+  registry: registryPath,
+} as const;
+
 type ActionsProps = {
   readonly error: ExplainedError;
   readonly registry: RegistrySummary;
@@ -128,8 +142,8 @@ function Actions({ error, registry, onAsk }: ActionsProps) {
           {t('addAddress', { address: rule })}
         </ButtonLink>
       ) : (
-        <ButtonLink href={opens === 'public_access' ? access : registryPath(ref)} prefetch={false}>
-          {t(opens === 'public_access' ? 'openAccess' : 'openRegistry')}
+        <ButtonLink href={PATHS[opens](ref)} prefetch={false}>
+          {t(`open.${opens}`)}
         </ButtonLink>
       )}
       <Button kind={rule === null ? 'default' : 'ghost'} onClick={() => onAsk(ref.name, client)}>

@@ -1,12 +1,21 @@
 'use client';
 /** The smallest change, and the button that opens it: reviewed there, saved nowhere else. */
 import { useTranslations } from 'next-intl';
+import { MissingRightReason } from '#components/rights/missing-right-reason.tsx';
 import { Button, ButtonLink } from '#components/ui/button.tsx';
 import type { Fix } from '#lib/network-access/reach/model.ts';
+import type { ProposedTarget } from '#lib/network-access/reach/who.ts';
 import { formatSuggestion } from '#lib/network-access/suggestion.ts';
-import { approvalPath, publicAccessPath, registryPath } from '#lib/queries/paths.ts';
-import type { RegistryDetail } from '#lib/registries/shapes.ts';
-import { RIGHT_ACTIONS } from '#lib/rights/rights.ts';
+import {
+  approvalPath,
+  dnsPath,
+  identitiesPath,
+  privateAccessPath,
+  publicAccessPath,
+  registryPath,
+} from '#lib/queries/paths.ts';
+import type { RegistryDetail, RegistryRef } from '#lib/registries/shapes.ts';
+import { formatGrantParam } from '#lib/rights/grant-param.ts';
 import { Say } from './say.tsx';
 
 export function ReachFix({ fix, registry }: { readonly fix: Fix; readonly registry: RegistryDetail }) {
@@ -23,7 +32,12 @@ export function ReachFix({ fix, registry }: { readonly fix: Fix; readonly regist
           ))}
         </ul>
       </div>
-      <FixAction fix={fix} registry={registry} />
+      <div className="flex flex-wrap gap-2">
+        <FixAction fix={fix} registry={registry} />
+        {fix.grant !== null && (
+          <GrantLink target={fix.grant} registry={registry} isOnly={fix.kind === 'grant'} />
+        )}
+      </div>
     </div>
   );
 }
@@ -34,7 +48,7 @@ function FixAction({ fix, registry }: { readonly fix: Fix; readonly registry: Re
   if (fix.kind === 'public_access' && fix.change !== null) {
     if (rights.editPublicAccess === 'missing')
       return (
-        <Button icon="lock" disabledReason={t('missing', { action: RIGHT_ACTIONS.editPublicAccess })}>
+        <Button icon="lock" disabledReason={<MissingRightReason name="editPublicAccess" place={ref.name} />}>
           {t('review')}
         </Button>
       );
@@ -51,13 +65,47 @@ function FixAction({ fix, registry }: { readonly fix: Fix; readonly registry: Re
         {t('openApproval')}
       </ButtonLink>
     );
-  if (fix.kind === 'client' || fix.kind === 'look') return null;
+  if (fix.kind === 'client' || fix.kind === 'look' || fix.kind === 'grant') return null;
+  const [pathOf, label] = PLACES[fix.kind] ?? [registryPath, 'registry'];
+  return (
+    <ButtonLink href={pathOf(ref)} prefetch={false}>
+      {t(`open.${label}`)}
+    </ButtonLink>
+  );
+}
+
+/** Where it is put right, when that is not the registry's first page. */
+const PLACES: Readonly<Partial<Record<Fix['kind'], readonly [(ref: RegistryRef) => string, string]>>> = {
+  service_endpoint: [publicAccessPath, 'publicAccess'],
+  dns: [dnsPath, 'dns'],
+  endpoint: [privateAccessPath, 'privateAccess'],
+  identity: [identitiesPath, 'identities'],
+};
+
+type GrantLinkProps = {
+  readonly target: ProposedTarget;
+  readonly registry: RegistryDetail;
+  /** Nothing else has to change. */
+  readonly isOnly: boolean;
+};
+
+/** Opens the grant flow with whom it is for; what it takes is shown there before anything is sent. */
+function GrantLink({ target, registry, isOnly }: GrantLinkProps) {
+  const t = useTranslations('explainPage.answer');
+  const { ref, rights } = registry;
+  if (rights.grantAccess === 'missing')
+    return (
+      <Button icon="lock" disabledReason={<MissingRightReason name="grantAccess" place={ref.name} />}>
+        {t('grant')}
+      </Button>
+    );
   return (
     <ButtonLink
-      href={fix.kind === 'service_endpoint' ? publicAccessPath(ref) : registryPath(ref)}
+      kind={isOnly ? 'primary' : 'default'}
+      href={`${identitiesPath(ref)}?grant=${encodeURIComponent(formatGrantParam(target))}`}
       prefetch={false}
     >
-      {t('openRegistry')}
+      {t('grant')}
     </ButtonLink>
   );
 }

@@ -3,16 +3,26 @@
 import { parseAsString, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import { type AskedClient, formatClient, parseClient } from '#lib/network-access/reach/client-param.ts';
+import { type AskedIdentity, formatAskedIdentity, parseAskedIdentity } from '#lib/rights/asked-identity.ts';
 
-const PARSERS = { registry: parseAsString, client: parseAsString };
+const PARSERS = { registry: parseAsString, client: parseAsString, as: parseAsString };
 
-export type Ask = (registry: string, client: AskedClient | null) => void;
+/** @param as who signs in there; null or left out where nobody was named. */
+export type Ask = (registry: string, client: AskedClient | null, as?: AskedIdentity | null) => void;
 
-/** `client` is null for one that is not understood; `text` is then what the form corrects. */
+/** `client` is null for one that is not understood; `text` and `asText` are then what the form corrects. */
 export function useQuestion() {
-  const [{ registry, client: text }, set] = useQueryStates(PARSERS);
+  const [{ registry, client: text, as: asText }, set] = useQueryStates(PARSERS);
   const client = useMemo(() => (text === null ? null : parseClient(text)), [text]);
-  const ask: Ask = (name, who) =>
-    void set({ registry: name, client: who === null ? null : formatClient(who) }, { history: 'push' });
-  return { registry, client, text, ask };
+  const as = useMemo(() => (asText === null ? null : parseAskedIdentity(asText)), [asText]);
+  const ask: Ask = (name, who, identity = null) =>
+    void set(
+      {
+        registry: name,
+        client: who === null ? null : formatClient(who),
+        as: identity === null ? null : formatAskedIdentity(identity),
+      },
+      { history: 'push' },
+    );
+  return { registry, client, text, as, asText, ask };
 }

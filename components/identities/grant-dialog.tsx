@@ -12,7 +12,7 @@ import type { RegistryDetail } from '#lib/registries/shapes.ts';
 import type { GrantChoice } from '#lib/rights/grant-plan.ts';
 import { GrantFormFields } from './grant-form.tsx';
 import { GrantProgress } from './grant-progress.tsx';
-import { emptyForm, toChoice } from './grant-target.ts';
+import { emptyForm, targetName, toChoice } from './grant-target.ts';
 import { useGrant } from './use-grant.ts';
 
 type Props = {
@@ -20,16 +20,19 @@ type Props = {
   readonly found: RegistryIdentities;
   /** A choice that is already made: planned at once. */
   readonly initial: GrantChoice | null;
+  /** Id of a grant that is under way already. */
+  readonly taken: string | null;
   readonly onClose: () => void;
 };
 
-export function GrantDialog({ data, found, initial, onClose }: Props) {
+export function GrantDialog({ data, found, initial, taken, onClose }: Props) {
   const t = useTranslations('identities.grant');
   const { account, stepUp, signInAgain } = useAuth();
   const [form, setForm] = useState(() => emptyForm(data.ref));
-  const [choice, setChoice] = useState(initial);
+  const [chosen, setChoice] = useState(initial);
   const [isAsked, setIsAsked] = useState(false);
-  const { state, plan, run, stop } = useGrant(data.ref);
+  const { state, choice: sent, plan, run, leave } = useGrant(data.ref, taken);
+  const choice = sent ?? chosen;
   const candidates = useQuery(candidatesQuery(account.oid, form.subscriptionId));
   const start = useEffectEvent(() => {
     if (initial !== null) void plan(initial);
@@ -48,11 +51,11 @@ export function GrantDialog({ data, found, initial, onClose }: Props) {
     void plan(made.choice);
   };
   const close = () => {
-    stop();
+    leave();
     onClose();
   };
   const back = () => {
-    stop();
+    leave();
     setChoice(null);
   };
   const isForm = state === null || choice === null;
@@ -105,7 +108,7 @@ export function GrantDialog({ data, found, initial, onClose }: Props) {
                   disabledReason={
                     !canRun && state.phase !== 'running' && state.phase !== 'reading' && t('cannot')
                   }
-                  onClick={() => void run(choice)}
+                  onClick={() => run(choice, targetName(choice))}
                 >
                   {t(state.phase === 'stopped' ? 'goOn' : 'grant')}
                 </Button>

@@ -1,18 +1,15 @@
 'use client';
 /** The steps of a grant with their state; what stands in the way; and, when done, how to connect. */
 import { useTranslations } from 'next-intl';
-import { roleName } from '#components/rights/missing-right-reason.tsx';
+import { MissingRightsBanner } from '#components/rights/missing-rights-banner.tsx';
 import { Banner } from '#components/ui/banner.tsx';
-import { CopyButton } from '#components/ui/copy-button.tsx';
 import { FailureBanner } from '#components/ui/failure-banner.tsx';
 import { Icon, type IconName } from '#components/ui/icon.tsx';
-import { useAuth } from '#lib/auth/use-auth.tsx';
-import type { MissingRight } from '#lib/identities/shapes.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
-import { consoleActionFor } from '#lib/rights/console-actions.ts';
 import { type GrantChoice, type GrantStep, nextStep } from '#lib/rights/grant-plan.ts';
 import { lastName } from '#lib/rights/resource-ref.ts';
 import { ConnectCommandList } from './connect-command-list.tsx';
+import { targetName } from './grant-target.ts';
 import type { GrantState } from './use-grant.ts';
 
 type Props = {
@@ -70,7 +67,7 @@ export function GrantProgress({ data, choice, state }: Props) {
           {t(`refusal.${view.refusal}.body`)}
         </Banner>
       )}
-      {view !== null && view.missing.length > 0 && <Missing missing={view.missing} />}
+      {view !== null && view.missing.length > 0 && <MissingRightsBanner missing={view.missing} />}
       {failure !== null && (
         <FailureBanner failure={failure} what={t('notDone')}>
           {t('kept')}
@@ -116,42 +113,6 @@ function Step({ step, isNow, hasFailed, text, note }: StepProps) {
   );
 }
 
-/** Nothing is begun: which rights, where, and what to send to whoever gives them. */
-function Missing({ missing }: { readonly missing: readonly MissingRight[] }) {
-  const t = useTranslations('rights');
-  const { account } = useAuth();
-  const lines = missing.map(({ action, scope }) => {
-    const name = consoleActionFor(action);
-    return { action, scope, role: name === null ? null : roleName(name) };
-  });
-  return (
-    <Banner kind="warning" icon="lock" title={t('beforeAnything')}>
-      <ul className="mt-1 grid gap-1">
-        {lines.map(({ action, scope, role }) => (
-          <li key={`${action} ${scope}`}>
-            {t.rich('missing', {
-              place: lastName(scope),
-              action,
-              role: role ?? '',
-              code: (chunks) => <code className="font-mono text-xs wrap-anywhere">{chunks}</code>,
-            })}
-          </li>
-        ))}
-      </ul>
-      <CopyButton
-        kind="link"
-        label={t('copyRequest')}
-        text={[
-          t('requestMany', { user: account.userName }),
-          ...lines.map(
-            ({ action, scope, role }) => `${scope}: ${action}${role === null ? '' : ` (${role})`}`,
-          ),
-        ].join('\n')}
-      />
-    </Banner>
-  );
-}
-
 function Connect({ data, choice, state }: Props) {
   const { target, level } = choice;
   if (!('machineId' in target)) return null;
@@ -164,17 +125,4 @@ function Connect({ data, choice, state }: Props) {
       mayPush={level === 'push'}
     />
   );
-}
-
-function targetName({ target }: GrantChoice): string {
-  switch (target.kind) {
-    case 'machine':
-      return lastName(target.machineId);
-    case 'cluster':
-      return lastName(target.clusterId);
-    case 'principal':
-      return target.principalId;
-    default:
-      return lastName(target.identityId);
-  }
 }

@@ -4,7 +4,7 @@ import { isGuid } from '#lib/network-access/registry-ref.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
 import type { GrantChoice, GrantScope, PrincipalType } from '#lib/rights/grant-plan.ts';
 import type { GrantLevel } from '#lib/rights/registry-roles.ts';
-import { isIdentityName, parseResourceId, resourceId } from '#lib/rights/resource-ref.ts';
+import { isIdentityName, lastName, parseResourceId, resourceId } from '#lib/rights/resource-ref.ts';
 
 export const TARGET_KINDS = ['machine', 'identity', 'cluster', 'principal'] as const;
 export type TargetKind = (typeof TARGET_KINDS)[number];
@@ -80,5 +80,19 @@ export function toChoice(
         machineId: machine,
       });
     }
+  }
+}
+
+/** What people call who gets access. */
+export function targetName({ target }: GrantChoice): string {
+  switch (target.kind) {
+    case 'machine':
+      return lastName(target.machineId);
+    case 'cluster':
+      return lastName(target.clusterId);
+    case 'principal':
+      return target.principalId;
+    default:
+      return lastName(target.identityId);
   }
 }

@@ -36,7 +36,7 @@ export function IdentitiesPage({ registry }: { registry: RegistryRef }) {
   const { account } = useAuth();
   const { data, error: registryError } = useQuery(registryQuery(account.oid, registry));
   const identities = useQuery(identitiesQuery(account.oid, registry));
-  const dialogs = useIdentityDialogs(registry);
+  const dialogs = useIdentityDialogs(registry, data?.rights.grantAccess !== 'missing');
   if (data === undefined)
     return registryError === null ? (
       <RegistrySkeleton registry={registry} />

@@ -17,7 +17,15 @@ type Props = {
 export function IdentityDialogs({ data, found, shown, onClose }: Props) {
   switch (shown.kind) {
     case 'grant':
-      return <GrantDialog data={data} found={found} initial={shown.choice ?? null} onClose={onClose} />;
+      return (
+        <GrantDialog
+          data={data}
+          found={found}
+          initial={shown.choice ?? null}
+          taken={shown.taken ?? null}
+          onClose={onClose}
+        />
+      );
     case 'revoke':
       return (
         <RevokeDialog

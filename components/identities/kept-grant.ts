@@ -1,28 +1,21 @@
 'use client';
-/** The grant that is under way in this tab: a reload or a sign-in in the middle takes it up again. */
-import { registryPath } from '#lib/queries/paths.ts';
-import type { RegistryRef } from '#lib/registries/shapes.ts';
-import type { GrantChoice } from '#lib/rights/grant-plan.ts';
-
+/** Which grant's dialog is open in this tab: a reload or a sign-in in the middle opens it again. */
 const KEY = 'acr.grant';
 
-type Kept = { readonly registry: string; readonly choice: GrantChoice };
-
 export const keptGrant = {
-  /** What was stored is only ever sent to our own server, which checks it like anything else. */
-  read(ref: RegistryRef): GrantChoice | null {
+  /** @returns the operation's id. */
+  read(): string | null {
     try {
-      const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Kept | null;
-      return kept?.registry === registryPath(ref).toLowerCase() ? kept.choice : null;
+      return sessionStorage.getItem(KEY);
     } catch {
       return null;
     }
   },
-  write(ref: RegistryRef, choice: GrantChoice): void {
+  write(operation: string): void {
     try {
-      sessionStorage.setItem(KEY, JSON.stringify({ registry: registryPath(ref).toLowerCase(), choice }));
+      sessionStorage.setItem(KEY, operation);
     } catch {
-      // Storage is full or forbidden: it then has to be chosen again, and what is done is seen to be done.
+      // Storage is full or forbidden: the operations panel still shows the grant.
     }
   },
   clear(): void {

@@ -1,16 +1,14 @@
 'use client';
 /** Before a grant is taken away: what stops, what goes on by other grants, and what happens to tokens in use. */
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { FailureBanner } from '#components/ui/failure-banner.tsx';
-import { revokeGrant } from '#lib/actions/revoke-grant.ts';
 import { useAuth } from '#lib/auth/use-auth.tsx';
-import { type Failure, fail } from '#lib/errors/failure.ts';
-import type { RevokeOutcome } from '#lib/identities/shapes.ts';
-import { identitiesKey } from '#lib/queries/keys.ts';
+import { isFinished, type RevokeOperation } from '#lib/operations/operation.ts';
+import { useOperations } from '#lib/queries/operations.ts';
+import { useRevokeAccess } from '#lib/queries/revoke-access.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
 import { type Holder, lostBy, together } from '#lib/rights/holders.ts';
 import type { Deed } from '#lib/rights/registry-roles.ts';
@@ -26,11 +24,16 @@ type Props = {
 export function RevokeDialog({ data, holder, assignmentName, onClose }: Props) {
   const t = useTranslations('identities.revoke');
   const tDeed = useTranslations('identities.holders.deed');
-  const client = useQueryClient();
-  const { account, stepUp, signInAgain } = useAuth();
-  const [isSending, setIsSending] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [outcome, setOutcome] = useState<RevokeOutcome | null>(null);
+  const { stepUp, signInAgain } = useAuth();
+  const revoke = useRevokeAccess();
+  const [id, setId] = useState<string | null>(null);
+  const operation = useOperations().find(
+    (known): known is RevokeOperation => known.kind === 'revoke' && known.id === id,
+  );
+  const failure = operation?.failure ?? null;
+  const outcome = operation?.outcome ?? null;
+  const isDone = operation?.phase === 'succeeded';
+  const isSending = operation !== undefined && !isFinished(operation);
   const grant = holder.grants.find(({ name }) => name === assignmentName);
   if (grant === undefined) return null;
   const lost = lostBy(holder, assignmentName);
@@ -38,16 +41,8 @@ export function RevokeDialog({ data, holder, assignmentName, onClose }: Props) {
   const words = (deeds: readonly Deed[]) => deeds.map((deed) => tDeed(deed)).join(', ');
   const who = nameOf(holder);
   const { principalId } = holder;
-  const confirm = async () => {
-    setIsSending(true);
-    setFailure(null);
-    const intent = { registry: data.ref, assignmentName, principalId, roleId: grant.roleId };
-    const result = await revokeGrant(intent).catch(() => fail({ code: 'unavailable', outcomeUnknown: true }));
-    setIsSending(false);
-    if (result.ok) setOutcome(result.value);
-    else setFailure(result.failure);
-    await client.invalidateQueries({ queryKey: identitiesKey(account.oid, data.ref) });
-  };
+  const confirm = () =>
+    setId(revoke({ registry: data.ref, assignmentName, principalId, roleId: grant.roleId }, who, grant.role));
   const isSignIn = failure?.code === 'sign_in_required';
   const claims = isSignIn ? failure.claims : undefined;
   return (
@@ -58,10 +53,10 @@ export function RevokeDialog({ data, holder, assignmentName, onClose }: Props) {
       title={t('title', { role: grant.role, who })}
       footer={
         <div className="ms-auto flex flex-wrap gap-2">
-          <Button kind={outcome === null ? 'ghost' : 'primary'} onClick={onClose}>
-            {t(outcome === null ? 'cancel' : 'close')}
+          <Button kind={isDone ? 'primary' : 'ghost'} onClick={onClose}>
+            {t(operation === undefined ? 'cancel' : 'close')}
           </Button>
-          {outcome === null &&
+          {!isDone &&
             (isSignIn ? (
               <Button
                 kind="primary"
@@ -71,14 +66,14 @@ export function RevokeDialog({ data, holder, assignmentName, onClose }: Props) {
                 {t('confirmIdentity')}
               </Button>
             ) : (
-              <Button kind="danger-solid" busy={isSending} onClick={() => void confirm()}>
+              <Button kind="danger-solid" busy={isSending} onClick={confirm}>
                 {t('confirm', { role: grant.role })}
               </Button>
             ))}
         </div>
       }
     >
-      {outcome === null ? (
+      {!isDone ? (
         <div className="grid gap-3">
           <ul className="grid list-disc gap-1.5 ps-4">
             <li>
@@ -96,8 +91,8 @@ export function RevokeDialog({ data, holder, assignmentName, onClose }: Props) {
         </div>
       ) : (
         <p role="status">
-          {t(outcome.result, { role: grant.role, who })}{' '}
-          {outcome.left.length > 0 && t('left', { deeds: words(outcome.left) })}
+          {t(outcome?.result ?? 'revoked', { role: grant.role, who })}{' '}
+          {outcome !== null && outcome.left.length > 0 && t('left', { deeds: words(outcome.left) })}
         </p>
       )}
     </Dialog>

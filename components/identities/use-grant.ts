@@ -1,106 +1,96 @@
 'use client';
-/** Carries a grant out step by step. Azure is read before each, so it can be stopped and taken up at any point. */
-import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { carryOutGrantStep } from '#lib/actions/carry-out-grant-step.ts';
+/** A grant in its dialog: what it takes, and, once it is sent, the operation that goes on without the dialog. */
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useAuth } from '#lib/auth/use-auth.tsx';
-import { type Failure, fail } from '#lib/errors/failure.ts';
+import type { Failure } from '#lib/errors/failure.ts';
 import type { GrantPlanView } from '#lib/identities/shapes.ts';
+import type { GrantOperation, Operation } from '#lib/operations/operation.ts';
 import { failureOf } from '#lib/queries/fetch-result.ts';
+import { useGrantAccess } from '#lib/queries/grant-access.ts';
 import { readPlan } from '#lib/queries/identities.ts';
-import { identitiesKey } from '#lib/queries/keys.ts';
+import { useOperations } from '#lib/queries/operations.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
 import { type GrantChoice, nextStep } from '#lib/rights/grant-plan.ts';
 import { keptGrant } from './kept-grant.ts';
 
-const ASK_EVERY = 1_500;
-/** Machines take seconds to a few minutes; after that it can be taken up again by hand. */
-const MOST_ROUNDS = 200;
-
 export type GrantState = {
-  /** `planned`: read, nothing sent. `stopped`: by the user, or by a failure. */
+  /** `planned`: read, nothing sent. `stopped`: by a failure. */
   readonly phase: 'reading' | 'planned' | 'running' | 'stopped' | 'done';
   readonly view: GrantPlanView | null;
   readonly failure: Failure | null;
-  /** This dialog has sent something. */
+  /** Something was sent. */
   readonly hasRun: boolean;
 };
 
 const START: GrantState = { phase: 'reading', view: null, failure: null, hasRun: false };
+const PHASES: Readonly<Partial<Record<Operation['phase'], GrantState['phase']>>> = {
+  succeeded: 'done',
+  failed: 'stopped',
+  unknown: 'stopped',
+};
 
-export function useGrant(registry: RegistryRef) {
-  const client = useQueryClient();
+const stateOf = ({ phase, view, failure }: GrantOperation): GrantState => ({
+  phase: PHASES[phase] ?? 'running',
+  view,
+  failure: failure ?? null,
+  hasRun: true,
+});
+
+/** @param taken id of a grant that is under way already; null for a new one. */
+export function useGrant(registry: RegistryRef, taken: string | null) {
   const { account } = useAuth();
-  const [state, setState] = useState<GrantState | null>(null);
+  const { start, goOn } = useGrantAccess();
+  const [planned, setPlanned] = useState<GrantState | null>(null);
+  const [id, setId] = useState(taken);
   const round = useRef(0);
+  const operation = useOperations().find(
+    (known): known is GrantOperation => known.kind === 'grant' && known.id === id,
+  );
+  const state = operation === undefined ? planned : stateOf(operation);
+
+  // Back from a sign-in that a step asked for, in a session of another end: what was confirmed goes on.
+  const needsSignIn = operation?.failure?.code === 'sign_in_required';
+  const isBack = needsSignIn && operation?.sessionEnd !== account.expiresAt;
+  const carryOn = useEffectEvent(() => {
+    if (operation !== undefined) goOn(operation);
+  });
+  useEffect(() => {
+    if (isBack) carryOn();
+  }, [isBack]);
 
   /** Reads what the choice takes. Nothing is sent. */
   async function plan(choice: GrantChoice): Promise<void> {
     const mine = ++round.current;
-    setState(START);
+    setId(null);
+    setPlanned(START);
     const view = await readPlan(registry, choice).catch(failureOf);
     if (mine !== round.current) return;
-    if ('code' in view) return setState({ phase: 'stopped', view: null, failure: view, hasRun: false });
+    if ('code' in view) return setPlanned({ phase: 'stopped', view: null, failure: view, hasRun: false });
     const isDone = view.plan !== null && nextStep(view.plan) === null;
-    setState({ phase: isDone ? 'done' : 'planned', view, failure: null, hasRun: false });
-    if (isDone) keptGrant.clear();
-  }
-
-  async function run(choice: GrantChoice): Promise<void> {
-    const mine = ++round.current;
-    keptGrant.write(registry, choice);
-    setState((known) => ({ phase: 'running', view: known?.view ?? null, failure: null, hasRun: true }));
-    const end = await carryOut(registry, choice, (view) => {
-      if (mine !== round.current) return false;
-      setState({ phase: 'running', view, failure: null, hasRun: true });
-      return true;
-    });
-    if (mine !== round.current) return;
-    if (end === null) keptGrant.clear();
-    setState((known) => ({
-      phase: end === null ? 'done' : 'stopped',
-      view: known?.view ?? null,
-      failure: end,
-      hasRun: true,
-    }));
-    await client.invalidateQueries({ queryKey: identitiesKey(account.oid, registry) });
+    setPlanned({ phase: isDone ? 'done' : 'planned', view, failure: null, hasRun: false });
   }
 
   return {
     state,
+    /** Of what was sent, or taken up. */
+    choice: operation?.choice ?? null,
     plan,
-    run,
-    /** Back to the form, or away: what is done stays done, and nothing more is sent. */
-    stop: () => {
+    /** Sends the first step, or goes on where it stopped. */
+    run(choice: GrantChoice, shownName: string) {
+      if (operation !== undefined) return goOn(operation);
+      const view = planned?.view ?? null;
+      // A plan that could not be read is read again first.
+      if (view === null) return void plan(choice);
+      const made = start({ registry, choice, shownName, view });
+      keptGrant.write(made);
+      setId(made);
+    },
+    /** Back to the form, or away: what was sent goes on, and the operations panel shows it. */
+    leave() {
       round.current++;
       keptGrant.clear();
-      setState(null);
+      setPlanned(null);
+      setId(null);
     },
   };
-}
-
-/** @param tell false ends it. @returns why it ended early; null when all is done. */
-async function carryOut(
-  registry: RegistryRef,
-  choice: GrantChoice,
-  tell: (view: GrantPlanView) => boolean,
-): Promise<Failure | null> {
-  let view = await readPlan(registry, choice).catch(failureOf);
-  for (let rounds = 0; rounds < MOST_ROUNDS; rounds++) {
-    if ('code' in view) return view;
-    if (!tell(view)) return null;
-    const next = view.plan === null ? null : nextStep(view.plan);
-    if (next === null) return null;
-    if (next.state === 'running') {
-      await new Promise((resolve) => setTimeout(resolve, ASK_EVERY));
-      view = await readPlan(registry, choice).catch(failureOf);
-      continue;
-    }
-    const done = await carryOutGrantStep({ registry, choice, step: next.name }).catch(() =>
-      fail({ code: 'unavailable', outcomeUnknown: true }),
-    );
-    if (!done.ok) return done.failure;
-    view = done.value;
-  }
-  return { code: 'unavailable' };
 }

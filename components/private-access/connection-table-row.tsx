@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
+import { MissingRightReason } from '#components/rights/missing-right-reason.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { ConnectionMark } from '#components/ui/connection-mark.tsx';
@@ -20,7 +21,6 @@ import { endpointRowQuery } from '#lib/queries/rows.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
 import { ConnectionDetails } from './connection-details.tsx';
 import type { ConnectionRow } from './connection-view.ts';
-import { MissingAction } from './missing-action.tsx';
 import { isBeingRemoved } from './removals.ts';
 
 type ConnectionTableRowProps = {
@@ -110,7 +110,9 @@ export function ConnectionTableRow({ row, registry, operations, onRemove }: Conn
               kind="link"
               className="text-xs whitespace-nowrap"
               onClick={() => onRemove(row)}
-              disabledReason={missing ? <MissingAction /> : undefined}
+              disabledReason={
+                missing && <MissingRightReason name="removeConnections" place={registry.ref.name} />
+              }
             >
               {t('remove')}
               <span className="sr-only"> {name}</span>

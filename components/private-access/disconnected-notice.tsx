@@ -1,19 +1,19 @@
 'use client';
 /** Connections whose endpoint is gone: why they are still here, and removing all of them at once. */
 import { useTranslations } from 'next-intl';
+import { MissingRightReason } from '#components/rights/missing-right-reason.tsx';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
-import type { Right } from '#lib/rights/rights.ts';
+import type { RegistryDetail } from '#lib/registries/shapes.ts';
 import type { ConnectionRow } from './connection-view.ts';
-import { MissingAction } from './missing-action.tsx';
 
 type DisconnectedNoticeProps = {
   readonly rows: readonly ConnectionRow[];
-  readonly right: Right;
+  readonly registry: Pick<RegistryDetail, 'ref' | 'rights'>;
   readonly onRemove: () => void;
 };
 
-export function DisconnectedNotice({ rows, right, onRemove }: DisconnectedNoticeProps) {
+export function DisconnectedNotice({ rows, registry, onRemove }: DisconnectedNoticeProps) {
   const t = useTranslations('privateAccess.disconnected');
   return (
     <Banner
@@ -25,7 +25,11 @@ export function DisconnectedNotice({ rows, right, onRemove }: DisconnectedNotice
         <Button
           size="sm"
           onClick={onRemove}
-          disabledReason={right === 'missing' ? <MissingAction /> : undefined}
+          disabledReason={
+            registry.rights.removeConnections === 'missing' && (
+              <MissingRightReason name="removeConnections" place={registry.ref.name} />
+            )
+          }
         >
           {t('remove', { count: rows.length })}
         </Button>

@@ -75,7 +75,7 @@ function Content({ access, isReading, onReadAgain }: ContentProps) {
       {disconnected.length > 0 && (
         <DisconnectedNotice
           rows={disconnected}
-          right={access.registry.rights.removeConnections}
+          registry={access.registry}
           onRemove={() => setRemoving(disconnected)}
         />
       )}

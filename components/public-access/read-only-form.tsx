@@ -2,9 +2,10 @@
 /** The settings as they are, and why they cannot be changed here. */
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { CopyRequest } from '#components/registry/copy-request.tsx';
 import { IpRulesPanel } from '#components/registry/ip-rules-panel.tsx';
 import { Columns } from '#components/registry/registry-page.tsx';
+import { CopyMissingRights } from '#components/rights/copy-missing-rights.tsx';
+import { MissingRightReason } from '#components/rights/missing-right-reason.tsx';
 import { Banner } from '#components/ui/banner.tsx';
 import { NO_CHANGE } from '#lib/network-access/change.ts';
 import { accessMode } from '#lib/network-access/mode.ts';
@@ -46,13 +47,9 @@ function MissingRight({ data }: { data: RegistryDetail }) {
       announce={false}
       className="mb-4"
       title={t('title')}
-      action={<CopyRequest data={data} />}
+      action={<CopyMissingRights missing={[{ action: RIGHT_ACTIONS.editPublicAccess, scope: data.id }]} />}
     >
-      {t.rich('missing', {
-        name: data.ref.name,
-        action: RIGHT_ACTIONS.editPublicAccess,
-        code: (chunks) => <code>{chunks}</code>,
-      })}
+      <MissingRightReason name="editPublicAccess" place={data.ref.name} />
     </Banner>
   );
 }

@@ -1,12 +1,13 @@
 'use client';
 /** The page's one primary action; without the right it stays reachable and names what is missing. */
 import { useTranslations } from 'next-intl';
+import { CopyMissingRights } from '#components/rights/copy-missing-rights.tsx';
+import { MissingRightReason } from '#components/rights/missing-right-reason.tsx';
 import { Button, ButtonLink } from '#components/ui/button.tsx';
 import { accessMode } from '#lib/network-access/mode.ts';
 import { publicAccessPath } from '#lib/queries/paths.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
 import { RIGHT_ACTIONS } from '#lib/rights/rights.ts';
-import { CopyRequest } from './copy-request.tsx';
 
 export function ChangeAccessAction({ data }: { data: RegistryDetail }) {
   const t = useTranslations('registry');
@@ -24,18 +25,14 @@ export function ChangeAccessAction({ data }: { data: RegistryDetail }) {
     );
   return (
     <>
-      <CopyRequest data={data} />
+      <CopyMissingRights missing={[{ action: RIGHT_ACTIONS.editPublicAccess, scope: data.id }]} />
       <Button
         icon="lock"
         disabledReason={
           <>
             <b className="font-medium">{t('readOnly.title')}</b>
             <br />
-            {t.rich('readOnly.missing', {
-              name: data.ref.name,
-              action: RIGHT_ACTIONS.editPublicAccess,
-              code: (chunks) => <span className="font-mono text-xs">{chunks}</span>,
-            })}
+            <MissingRightReason name="editPublicAccess" place={data.ref.name} />
           </>
         }
       >

@@ -1,8 +1,7 @@
 'use client';
 /** Why something is not offered: the missing action, where, and a role that has it. For tooltips and panels. */
 import { useTranslations } from 'next-intl';
-import { APPROVER_ROLE } from '#lib/rights/approver-role.ts';
-import { CONSOLE_ACTIONS, type ConsoleActionName } from '#lib/rights/console-actions.ts';
+import { CONSOLE_ACTIONS, type ConsoleActionName, roleName } from '#lib/rights/console-actions.ts';
 
 export function MissingRightReason({
   name,
@@ -20,9 +19,4 @@ export function MissingRightReason({
     role: roleName(name),
     code: (chunks) => <span className="font-mono text-xs wrap-anywhere">{chunks}</span>,
   });
-}
-
-export function roleName(name: ConsoleActionName): string {
-  const { role } = CONSOLE_ACTIONS[name];
-  return role === 'approver' ? APPROVER_ROLE : role;
 }

@@ -4,11 +4,11 @@ import { useTranslations } from 'next-intl';
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import { Icon, type IconName } from '#components/ui/icon.tsx';
 import { Panel } from '#components/ui/panel.tsx';
-import { useAuth } from '#lib/auth/use-auth.tsx';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
 import { approverRole } from '#lib/rights/approver-role.ts';
+import { roleName } from '#lib/rights/console-actions.ts';
 import { RIGHT_ACTIONS, type Right, type Rights } from '#lib/rights/rights.ts';
-import { roleName } from './missing-right-reason.tsx';
+import { CopyMissingRights } from './copy-missing-rights.tsx';
 
 const NAMES = Object.keys(RIGHT_ACTIONS) as (keyof Rights)[];
 
@@ -20,12 +20,8 @@ const MARKS: Readonly<Record<Right, readonly [IconName, string]>> = {
 
 export function RightsPanel({ data }: { readonly data: RegistryDetail }) {
   const t = useTranslations('rights');
-  const { account } = useAuth();
   const missing = NAMES.filter((name) => data.rights[name] === 'missing');
   const isUnread = NAMES.every((name) => data.rights[name] === 'unknown');
-  const request = missing
-    .map((name) => t('requestLine', { action: RIGHT_ACTIONS[name], role: roleName(name) }))
-    .join('\n');
   return (
     <Panel title={t('title')}>
       <div className="grid gap-2.5">
@@ -37,10 +33,9 @@ export function RightsPanel({ data }: { readonly data: RegistryDetail }) {
         {isUnread && <p className="text-ink-2">{t('unread')}</p>}
         {missing.length > 0 && (
           <p>
-            <CopyButton
-              kind="link"
-              label={t('copyRequest')}
-              text={`${t('request', { user: account.userName, id: data.id })}\n${request}`}
+            <CopyMissingRights
+              withRole={false}
+              missing={missing.map((name) => ({ action: RIGHT_ACTIONS[name], scope: data.id }))}
             />
           </p>
         )}

@@ -17,6 +17,7 @@ import {
   operationCounts,
   operationMark,
   operationName,
+  operationRole,
   operationSentence,
   operationSteps,
 } from './operation-words.ts';
@@ -36,7 +37,11 @@ export function OperationRow({ operation }: { readonly operation: Operation }) {
             {registry.name}
           </Link>{' '}
           <span className="text-ink-2">
-            {t(operationSentence(operation), { connection: name, ...operationCounts(operation) })}
+            {t(operationSentence(operation), {
+              connection: name,
+              role: operationRole(operation),
+              ...operationCounts(operation),
+            })}
             {phase === 'succeeded' && finishedAt && (
               <>
                 {', '}

@@ -3,7 +3,15 @@ import type { ConnectionOperation } from '#lib/operations/operation.ts';
 import type { Operation } from '#lib/queries/operations.ts';
 import en from '#messages/en.json' with { type: 'json' };
 import ko from '#messages/ko.json' with { type: 'json' };
-import { batchKind, inOrder, operationName, operationSentence, operationSteps } from './operation-words.ts';
+import {
+  batchKind,
+  inOrder,
+  operationCounts,
+  operationName,
+  operationRole,
+  operationSentence,
+  operationSteps,
+} from './operation-words.ts';
 
 const registry = { subscriptionId: 's', resourceGroup: 'g', name: 'cr' };
 
@@ -44,6 +52,28 @@ const endpoint = (change: Partial<Operation> & { change?: 'add' | 'remove' } = {
 const removal = (change: Partial<Operation>): Operation =>
   ({ ...decision(), kind: 'removal', batch: 'b', wasStatus: 'Approved', ...change }) as Operation;
 
+const grant = (change: Partial<Operation> = {}): Operation =>
+  ({
+    id: 'g',
+    kind: 'grant',
+    registry,
+    shownName: 'myDockerVM',
+    view: {
+      plan: {
+        role: { id: 'r', name: 'AcrPull' },
+        steps: [
+          { name: 'enableSystem', state: 'done' },
+          { name: 'assignRole', state: 'todo' },
+        ],
+      },
+    },
+    startedAt: '2026-03-01T10:00:00Z',
+    phase: 'sending',
+    ...change,
+  }) as Operation;
+const revoke = (change: Partial<Operation> = {}): Operation =>
+  ({ ...grant(), kind: 'revoke', role: 'AcrPull', ...change }) as Operation;
+
 const states = (operation: Operation) => operationSteps(operation).map(({ state }) => state);
 const PHASES = ['waiting', 'sending', 'updating', 'checking', 'succeeded', 'failed', 'unknown'] as const;
 
@@ -68,6 +98,7 @@ test('the last step says what was decided', () => {
   expect(operationSteps(decision({ decision: 'reject' })).at(-1)?.key).toBe('rejected');
   expect(operationSteps(save()).at(-1)?.key).toBe('saved');
   expect(operationSteps(endpoint({ change: 'remove' })).at(-1)?.key).toBe('removed');
+  expect([grant(), revoke()].map((one) => operationSteps(one).at(-1)?.key)).toEqual(['granted', 'revoked']);
 });
 
 test('a write is named by what it writes to', () => {
@@ -87,7 +118,13 @@ test('every phase has its sentence and every step its name, in both languages', 
     // These go alone: they wait for nothing.
     ...(phase === 'waiting'
       ? []
-      : [save({ phase }), endpoint({ phase }), endpoint({ phase, change: 'remove' })]),
+      : [
+          save({ phase }),
+          endpoint({ phase }),
+          endpoint({ phase, change: 'remove' }),
+          grant({ phase }),
+          revoke({ phase }),
+        ]),
     decision({ phase }),
     decision({ phase, decision: 'reject' }),
     removal({ phase }),
@@ -115,4 +152,9 @@ test('a batch has its sentences, at its beginning, on its way and at its end', (
 test('a save that had nothing to send says so', () => {
   const outcome = { result: 'nothing_to_do' };
   expect(operationSentence(save({ phase: 'succeeded', outcome } as Partial<Operation>))).toBe('save.nothing');
+});
+
+test('a grant names its role and how many of its steps are done', () => {
+  expect([grant(), revoke(), save()].map(operationRole)).toEqual(['AcrPull', 'AcrPull', '']);
+  expect(operationCounts(grant())).toEqual({ done: 1, total: 2 });
 });

@@ -7,7 +7,16 @@ import type { Operation } from '#lib/queries/operations.ts';
 
 /** Message keys of `shell.operations.step`. Both kinds take the same way; only the last word differs. */
 const STEPS = ['sent', 'updating', 'readBack'] as const;
-type Step = (typeof STEPS)[number] | 'saved' | 'approved' | 'rejected' | 'added' | 'removed' | 'repaired';
+type Step =
+  | (typeof STEPS)[number]
+  | 'saved'
+  | 'approved'
+  | 'rejected'
+  | 'added'
+  | 'removed'
+  | 'repaired'
+  | 'granted'
+  | 'revoked';
 
 /** The states of the steps, first to last, until the operation has ended well. */
 const PROGRESS: Readonly<Record<Exclude<Operation['phase'], 'succeeded' | 'failed'>, readonly StepState[]>> =
@@ -35,6 +44,10 @@ const lastStep = (operation: Operation): Step => {
       return 'repaired';
     case 'removal':
       return 'removed';
+    case 'grant':
+      return 'granted';
+    case 'revoke':
+      return 'revoked';
   }
 };
 
@@ -83,17 +96,28 @@ export const operationSentence = (operation: Operation): string => {
   if (operation.kind === 'decision') return `decision.${operation.decision}.${operation.phase}`;
   if (operation.kind === 'service-endpoint') return `endpoint.${operation.change}.${operation.phase}`;
   if (operation.kind === 'dns-repair') return `repair.${operation.phase}`;
+  if (operation.kind === 'grant' || operation.kind === 'revoke')
+    return `${operation.kind}.${operation.phase}`;
   if (operation.kind === 'removal') return `removal.${operation.phase}`;
   if (operation.phase === 'succeeded' && operation.outcome?.result === 'nothing_to_do') return 'save.nothing';
   if (operation.phase === 'succeeded' && operation.outcome?.result === 'partly') return 'save.partly';
   return `save.${operation.phase}`;
 };
 
-/** How far a repair of several steps got; nothing for what is one write. */
-export const operationCounts = (operation: Operation): { done: number; total: number } =>
-  operation.kind === 'dns-repair'
-    ? { done: operation.done, total: operation.steps.length }
-    : { done: 0, total: 1 };
+/** How far what takes several steps got; nothing for what is one write. */
+export const operationCounts = (operation: Operation): { done: number; total: number } => {
+  if (operation.kind === 'dns-repair') return { done: operation.done, total: operation.steps.length };
+  const steps = operation.kind === 'grant' ? operation.view.plan?.steps : undefined;
+  return steps === undefined
+    ? { done: 0, total: 1 }
+    : { done: steps.filter(({ state }) => state === 'done').length, total: steps.length };
+};
+
+/** Which role a grant or its end is about; empty for anything else. */
+export const operationRole = (operation: Operation): string => {
+  if (operation.kind === 'revoke') return operation.role;
+  return operation.kind === 'grant' ? (operation.view.plan?.role.name ?? '') : '';
+};
 
 /** After every ISO 8601 moment. */
 const RUNNING = '~';

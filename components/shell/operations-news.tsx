@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { groupOperations, summarise } from '#lib/operations/groups.ts';
 import type { ConnectionOperation } from '#lib/operations/operation.ts';
 import type { Operation } from '#lib/queries/operations.ts';
-import { batchKind, operationSentence } from './operation-words.ts';
+import { batchKind, operationCounts, operationRole, operationSentence } from './operation-words.ts';
 
 type OperationsNewsProps = {
   readonly operations: readonly Operation[];
@@ -23,7 +23,11 @@ export function OperationsNews({ operations, since, kind }: OperationsNewsProps)
       return isRefusal(first) === (kind === 'refusals') ? (
         <p key={id}>
           {first.registry.name}{' '}
-          {t(operationSentence(first), { connection: 'shownName' in first ? first.shownName : '' })}
+          {t(operationSentence(first), {
+            connection: 'shownName' in first ? first.shownName : '',
+            role: operationRole(first),
+            ...operationCounts(first),
+          })}
         </p>
       ) : null;
     // Of many only the beginning and the end: one by one they would drown everything else.

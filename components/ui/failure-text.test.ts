@@ -10,6 +10,8 @@ const failures: readonly Failure[] = [
   { code: 'sign_in_required', claims: '{}' },
   { code: 'forbidden' },
   { code: 'forbidden', action: 'Microsoft.ContainerRegistry/registries/write' },
+  { code: 'forbidden', action: 'a/write', role: 'Contributor' },
+  { code: 'forbidden', action: 'a/write', scope: '/x/registries/cr1', role: 'Contributor' },
   {
     code: 'forbidden',
     action: 'a/write',

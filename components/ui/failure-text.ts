@@ -16,15 +16,17 @@ export const failureText = (failure: Failure): FailureText => {
   switch (failure.code) {
     case 'sign_in_required':
       return text('info', {}, { key: failure.claims ? 'step_up_required' : 'sign_in_required', icon: 'key' });
-    case 'forbidden':
-      if (!failure.action) return text('critical', {}, { icon: 'lock' });
-      return failure.scope
-        ? text(
-            'critical',
-            { action: failure.action, scope: shortName(failure.scope) },
-            { body: 'bodyActionScope', icon: 'lock' },
-          )
-        : text('critical', { action: failure.action }, { body: 'bodyAction', icon: 'lock' });
+    case 'forbidden': {
+      const { action, scope, role } = failure;
+      if (!action) return text('critical', {}, { icon: 'lock' });
+      const values = {
+        action,
+        ...(scope ? { scope: shortName(scope) } : {}),
+        ...(role ? { role } : {}),
+      };
+      const body = `bodyAction${scope ? 'Scope' : ''}${role ? 'Role' : ''}`;
+      return text('critical', values, { body, icon: 'lock' });
+    }
     case 'sign_in_blocked':
       return text('critical', { reason: failure.reason }, { icon: 'lock' });
     case 'policy_denied':

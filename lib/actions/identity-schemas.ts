@@ -2,14 +2,10 @@
 import 'server-only';
 import { z } from 'zod';
 import type { GrantStepIntent, RevokeIntent, RunIntent } from '#lib/identities/shapes.ts';
+import { isTaskName } from '#lib/network-access/reach/client-param.ts';
 import { isGuid } from '#lib/network-access/registry-ref.ts';
 import type { GrantChoice } from '#lib/rights/grant-plan.ts';
-import {
-  isTaskName,
-  parseResourceId,
-  RESOURCE_ID_LIMIT,
-  type ResourceKind,
-} from '#lib/rights/resource-ref.ts';
+import { parseResourceId, RESOURCE_ID_LIMIT, type ResourceKind } from '#lib/rights/resource-ref.ts';
 import { registryRef } from './schemas.ts';
 
 const idOf = (kind: ResourceKind) =>

@@ -30,6 +30,7 @@ describe('what Azure answers', () => {
         code: 'forbidden',
         action: 'Microsoft.ContainerRegistry/registries/write',
         scope: '/subscriptions/s/x',
+        role: 'Contributor',
       },
     ],
     [

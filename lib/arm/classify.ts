@@ -3,6 +3,7 @@ import 'server-only';
 import { isRestError, type RestError } from '@azure/core-rest-pipeline';
 import type { Failure, SupportDetails } from '#lib/errors/failure.ts';
 import { ForeignOriginError } from '#lib/http/guarded-client.ts';
+import { roleWith } from '#lib/rights/console-actions.ts';
 import { parseOrNull } from './raw.ts';
 import { ORIGINAL_RETRY_AFTER, retryAfterSeconds } from './retry-after.ts';
 
@@ -65,9 +66,11 @@ export function classify(error: unknown, correlationId: string): Failure {
   }
   if (status === 403) {
     const { action, scope } = (AUTHORIZATION.exec(message) ?? LINKED.exec(message))?.groups ?? {};
+    const role = action === undefined ? null : roleWith(action);
     return {
       code: 'forbidden',
       details,
+      ...(role === null ? {} : { role }),
       ...(action === undefined ? {} : { action }),
       ...(scope === undefined ? {} : { scope }),
     };

@@ -17,9 +17,30 @@ export async function listAssignments(
   connection: ArmConnection,
   scope: string,
 ): Promise<readonly Assignment[]> {
+  return filtered(connection, scope, 'atScope()');
+}
+
+/**
+ * Those of one principal and of the groups it is in. Azure refuses the id of a group here.
+ * https://learn.microsoft.com/azure/role-based-access-control/role-assignments-list-rest
+ * @param principalId a GUID.
+ */
+export async function listAssignedTo(
+  connection: ArmConnection,
+  scope: string,
+  principalId: string,
+): Promise<readonly Assignment[]> {
+  return filtered(connection, scope, `atScope() and assignedTo('${principalId}')`);
+}
+
+async function filtered(
+  connection: ArmConnection,
+  scope: string,
+  filter: string,
+): Promise<readonly Assignment[]> {
   const path = `${scope}${PROVIDER}/roleAssignments`;
-  const filter = `&$filter=${encodeURIComponent('atScope()')}`;
-  const items = await listJson(rawClient(connection, 'read'), connection, path, AUTHORIZATION_API, filter);
+  const query = `&$filter=${encodeURIComponent(filter)}`;
+  const items = await listJson(rawClient(connection, 'read'), connection, path, AUTHORIZATION_API, query);
   return items.flatMap((item) => toAssignment(item) ?? []);
 }
 

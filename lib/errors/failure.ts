@@ -26,8 +26,13 @@ export type Failure = { readonly details?: SupportDetails } & (
   | { readonly code: 'invalid_input'; readonly issues: readonly InputIssue[] }
   /** Sign in again; `claims` present means a step-up (second factor), to be handed to MSAL as is. */
   | { readonly code: 'sign_in_required'; readonly claims?: string }
-  /** Azure RBAC said no: the missing `action` over `scope`, when Azure named them. */
-  | { readonly code: 'forbidden'; readonly action?: string; readonly scope?: string }
+  /** Azure RBAC said no: the missing `action` over `scope`, when Azure named them; `role` is one that has it. */
+  | {
+      readonly code: 'forbidden';
+      readonly action?: string;
+      readonly scope?: string;
+      readonly role?: string;
+    }
   /** The console's Entra registration lacks consent, assignment or tenant; `reason` is an AADSTS code. */
   | { readonly code: 'sign_in_blocked'; readonly reason: string }
   | { readonly code: 'policy_denied'; readonly policy?: string }

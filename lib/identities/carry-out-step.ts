@@ -8,6 +8,7 @@ import { addMachineIdentity, getMachine } from '#lib/arm/machines.ts';
 import { createIdentity, getIdentity } from '#lib/arm/user-assigned-identities.ts';
 import { type Failure, fail, type Result } from '#lib/errors/failure.ts';
 import { inTurn } from '#lib/registries/in-turn.ts';
+import { roleWith } from '#lib/rights/console-actions.ts';
 import { type GrantPlan, nextStep } from '#lib/rights/grant-plan.ts';
 import { type ResourceRef, resourceId } from '#lib/rights/resource-ref.ts';
 import { type AssignPauses, assignRole } from './assign-role.ts';
@@ -36,7 +37,14 @@ export function carryOutStep(
     const [right] = missing;
     if (right !== undefined) {
       const { action, scope } = right;
-      return fail({ code: 'forbidden', action, scope, details: { correlationId: arm.correlationId } });
+      const role = roleWith(action);
+      return fail({
+        code: 'forbidden',
+        action,
+        scope,
+        ...(role === null ? {} : { role }),
+        details: { correlationId: arm.correlationId },
+      });
     }
     const failure = await carryOut(arm, intent, plan, pauses);
     return failure === null ? readGrantPlan(arm, registry, choice) : fail(failure);

@@ -1,8 +1,10 @@
 /** What the use cases about identities answer and accept; safe to send to the browser. */
 import type { RegistryRef } from '#lib/registries/shapes.ts';
+import type { ConsoleActionName } from '#lib/rights/console-actions.ts';
 import type { GrantChoice, GrantPlan, GrantStepName, PlanRefusal } from '#lib/rights/grant-plan.ts';
 import type { Holder } from '#lib/rights/holders.ts';
 import type { Deed, RoleMode } from '#lib/rights/registry-roles.ts';
+import type { Right } from '#lib/rights/rights.ts';
 import type { TaskFacts } from '#lib/rights/trusted-service.ts';
 
 /** A token of the registry's own making, which no role covers. */
@@ -99,3 +101,6 @@ export type RevokeOutcome = {
 /** `run`: Azure's name of it; null when Azure did not say. */
 export type RunStarted = { readonly run: string | null };
 export type RunIntent = { readonly registry: RegistryRef; readonly taskName: string };
+
+/** What the user may do at one scope. */
+export type RightsAt = Readonly<Record<ConsoleActionName, Right>>;

@@ -3,7 +3,9 @@
 import type { Decision } from '#lib/approvals/shapes.ts';
 import type { RepairStep } from '#lib/dns-health/step.ts';
 import type { Failure } from '#lib/errors/failure.ts';
+import type { GrantPlanView, RevokeIntent, RevokeOutcome } from '#lib/identities/shapes.ts';
 import type { ForeignWrites, PublicAccessIntent, RegistryRef, SaveOutcome } from '#lib/registries/shapes.ts';
+import type { GrantChoice } from '#lib/rights/grant-plan.ts';
 
 /**
  * `waiting`: for others of its batch on the same registry. `sending`: the request is on its way. `updating`: Azure accepted and is working. `checking`: the answer
@@ -80,6 +82,27 @@ export type RepairOperation = Common & {
   readonly sessionEnd: number;
 };
 
+export type GrantOperation = Common & {
+  readonly kind: 'grant';
+  readonly choice: GrantChoice;
+  /** What people call who gets it. */
+  readonly shownName: string;
+  /** The steps as Azure was read last. */
+  readonly view: GrantPlanView;
+  /** As with repairs. */
+  readonly sessionEnd: number;
+};
+
+export type RevokeOperation = Common & {
+  readonly kind: 'revoke';
+  readonly intent: RevokeIntent;
+  readonly shownName: string;
+  /** The role's name. */
+  readonly role: string;
+  /** Absent where the answer was lost and reading settled it. */
+  readonly outcome?: RevokeOutcome;
+};
+
 export type DecisionOperation = OnConnection & {
   readonly kind: 'decision';
   readonly decision: Decision;
@@ -94,7 +117,13 @@ export type RemovalOperation = OnConnection & {
 };
 
 export type ConnectionOperation = DecisionOperation | RemovalOperation;
-export type Operation = SaveOperation | ConnectionOperation | EndpointOperation | RepairOperation;
+export type Operation =
+  | SaveOperation
+  | ConnectionOperation
+  | EndpointOperation
+  | RepairOperation
+  | GrantOperation
+  | RevokeOperation;
 
 export const isFinished = ({ phase }: Operation) =>
   phase === 'succeeded' || phase === 'failed' || phase === 'unknown';

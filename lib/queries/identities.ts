@@ -1,11 +1,11 @@
 'use client';
 /** Queries for who may use a registry, and for what granting access takes. */
 import { queryOptions } from '@tanstack/react-query';
-import type { GrantCandidates, GrantPlanView, RegistryIdentities } from '#lib/identities/shapes.ts';
+import type { GrantCandidates, GrantPlanView, RegistryIdentities, RightsAt } from '#lib/identities/shapes.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
 import type { GrantChoice } from '#lib/rights/grant-plan.ts';
 import { fetchResult } from './fetch-result.ts';
-import { candidatesKey, identitiesKey } from './keys.ts';
+import { candidatesKey, identitiesKey, rightsAtKey } from './keys.ts';
 import { identitiesPath } from './paths.ts';
 
 /** @param account the signed-in user's object id. */
@@ -30,3 +30,11 @@ export const readPlan = (ref: RegistryRef, choice: GrantChoice) =>
   fetchResult<GrantPlanView>(
     `/api${identitiesPath(ref)}/plan?choice=${encodeURIComponent(JSON.stringify(choice))}`,
   );
+
+/** @param scope ARM's id of a subscription, a group or a network resource. */
+export const rightsAtQuery = (account: string, scope: string) =>
+  queryOptions({
+    queryKey: rightsAtKey(account, scope),
+    queryFn: ({ signal }) =>
+      fetchResult<RightsAt>(`/api/rights?scope=${encodeURIComponent(scope)}`, { signal }),
+  });

@@ -33,8 +33,16 @@ export const identitiesKey = (account: string, ref: RegistryRef) =>
   [account, 'identities', registryPath(ref).toLowerCase()] as const;
 export const candidatesKey = (account: string, subscriptionId: string) =>
   [account, 'grant-candidates', subscriptionId.toLowerCase()] as const;
-export const reachKey = (account: string, ref: RegistryRef, client: string) =>
-  [account, 'reach', registryPath(ref).toLowerCase(), client.toLowerCase()] as const;
+export const rightsAtKey = (account: string, scope: string) =>
+  [account, 'rights-at', scope.toLowerCase()] as const;
+/** All answers about one registry. */
+export const reachesKey = (account: string, ref: RegistryRef) =>
+  [account, 'reach', registryPath(ref).toLowerCase()] as const;
+/** @param as who signs in there; empty where nobody was named. */
+export const reachKey = (account: string, ref: RegistryRef, client: string, as: string) =>
+  [...reachesKey(account, ref), client.toLowerCase(), as.toLowerCase()] as const;
+export const tasksKey = (account: string, ref: RegistryRef) =>
+  [account, 'tasks', registryPath(ref).toLowerCase()] as const;
 
 /** Does a key belong to a request at that registry? */
 export const isApprovalAt = (account: string, ref: RegistryRef) => {

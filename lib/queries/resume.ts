@@ -4,7 +4,9 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Operation } from '#lib/operations/operation.ts';
 import { followBatch, settleByReading } from './batches.ts';
 import { checkEndpoint, followEndpoint } from './change-service-endpoint.ts';
+import { followGrant } from './grant-access.ts';
 import { runRepair } from './repair-dns.ts';
+import { checkRevoke } from './revoke-access.ts';
 import { checkSave } from './save-public-access.ts';
 
 /** @param operations unfinished ones; those of one batch are taken up together. */
@@ -13,6 +15,8 @@ export function resume(client: QueryClient, account: string, operations: readonl
   for (const operation of operations) {
     if (operation.kind === 'public-access') void checkSave(operation.id, operation.intent);
     else if (operation.kind === 'dns-repair') void runRepair(client, account, operation);
+    else if (operation.kind === 'grant') void followGrant(client, account, operation);
+    else if (operation.kind === 'revoke') void checkRevoke(client, account, operation);
     else if (operation.kind === 'service-endpoint')
       void (operation.handle === undefined
         ? checkEndpoint(client, account, operation)

@@ -33,7 +33,7 @@ export async function findClient(
     case 'service':
       return { client: { ...asked, egress: null }, unread: [] };
     case 'task':
-      return { client: { ...asked, egress: null }, unread: [] };
+      return { client: { kind: 'task', identity: asked.identity, egress: null }, unread: [] };
     case 'vm':
       return findMachine(arm, registry, asked.id);
     default: {

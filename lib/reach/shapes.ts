@@ -13,3 +13,9 @@ export type ReachAnswer = {
   /** What the answer had to do without. */
   readonly unread: readonly Unread[];
 };
+
+/** A task to choose. `identities`: the kinds that it has. */
+export type TaskChoice = {
+  readonly name: string;
+  readonly identities: readonly ('system' | 'user')[];
+};

@@ -22,12 +22,18 @@ const REGISTRY = `${GROUP}/providers/Microsoft.ContainerRegistry/registries/myco
 const MACHINE = `${GROUP}/providers/Microsoft.Compute/virtualMachines/myDockerVM`;
 const NETWORK = `${GROUP}/providers/Microsoft.Network/virtualNetworks/myDockerVMVNET`;
 const IDENTITY = `${GROUP}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-matrix`;
+const ZONE = `${GROUP}/providers/Microsoft.Network/privateDnsZones/matrix.example`;
+const ENDPOINTS = `${GROUP}/providers/Microsoft.Network/privateEndpoints`;
+const ENDPOINT = `${ENDPOINTS}/pe-matrix`;
 /** The demo's guest, who has no role of their own. */
 const GUEST = '0a11ce00-0000-4000-8000-000000000004';
 
 const SCOPES: Readonly<Record<Place, string>> = {
   registry: REGISTRY,
   subnet: `${NETWORK}/subnets/myDockerVMSubnet`,
+  network: NETWORK,
+  zone: ZONE,
+  endpoint: ENDPOINT,
   subscription: SUB,
   resourceGroup: GROUP,
   machine: MACHINE,
@@ -37,6 +43,9 @@ const SCOPES: Readonly<Record<Place, string>> = {
 const VERSIONS: Readonly<Record<Place, string>> = {
   registry: '2025-11-01',
   subnet: '2026-01-01',
+  network: '2026-01-01',
+  zone: '2024-06-01',
+  endpoint: '2026-01-01',
   subscription: '2022-12-01',
   resourceGroup: '2025-04-01',
   machine: '2024-11-01',
@@ -119,6 +128,35 @@ const ROLE_SETS: readonly RoleSet[] = [
   { name: 'none', give: async () => {} },
 ];
 
+/** A request for a connection, which needs no right on the registry. */
+function endpointBody() {
+  return {
+    location: 'westcentralus',
+    properties: {
+      subnet: { id: SCOPES.subnet },
+      manualPrivateLinkServiceConnections: [
+        { name: 'matrix', properties: { privateLinkServiceId: REGISTRY, groupIds: ['registry'] } },
+      ],
+    },
+  };
+}
+
+/** What the actions are tried on. */
+async function prepare(owner: ArmConnection): Promise<void> {
+  const ref = parseResourceId('identity', IDENTITY);
+  if (ref === null) throw new Error('no id');
+  await createIdentity(owner, ref, 'westcentralus');
+  const put = (path: string, apiVersion: string, body: unknown) =>
+    sendWrite(rawClient(owner, 'write'), owner, { method: 'PUT', path, apiVersion, body });
+  await put(ZONE, VERSIONS.zone, { location: 'global' });
+  await put(ENDPOINT, VERSIONS.endpoint, endpointBody());
+  const read = (path: string, apiVersion: string) =>
+    getJson(rawClient(owner, 'read'), owner, path, apiVersion);
+  // Azure makes them a moment later.
+  await expect.poll(() => read(ZONE, VERSIONS.zone).catch(() => null), { timeout: 5_000 }).not.toBeNull();
+  await expect.poll(() => read(ENDPOINT, VERSIONS.endpoint).catch(() => null)).not.toBeNull();
+}
+
 /** The request that the console's action makes, harmless where it is let through: names and bodies that fit nothing. */
 const ATTEMPTS: Readonly<
   Record<
@@ -170,6 +208,34 @@ const ATTEMPTS: Readonly<
     { identity: { type: 'UserAssigned', userAssignedIdentities: { [IDENTITY]: {} } } },
   ],
   changeMachine: ['PATCH', MACHINE, '2024-11-01', { tags: {} }],
+  createGroup: ['PUT', `${SUB}/resourceGroups/rg-matrix`, '2025-04-01', { location: 'westcentralus' }],
+  createEndpoint: ['PUT', `${ENDPOINTS}/pe-matrix-3`, '2026-01-01', {}],
+  deleteEndpoint: ['DELETE', `${ENDPOINTS}/pe-nothing`, '2026-01-01'],
+  joinSubnet: ['PUT', `${ENDPOINTS}/pe-matrix-2`, '2026-01-01', endpointBody()],
+  writeZoneGroup: ['PUT', `${ENDPOINT}/privateDnsZoneGroups/default`, '2026-01-01', {}],
+  deleteZoneGroup: ['DELETE', `${ENDPOINT}/privateDnsZoneGroups/nothing`, '2026-01-01'],
+  createZone: ['PUT', `${ZONE}-2`, '2024-06-01', { location: 'global' }],
+  joinZone: [
+    'PUT',
+    `${ENDPOINT}/privateDnsZoneGroups/default`,
+    '2026-01-01',
+    { properties: { privateDnsZoneConfigs: [{ name: 'matrix', properties: { privateDnsZoneId: ZONE } }] } },
+  ],
+  linkZone: ['PUT', `${ZONE}/virtualNetworkLinks/matrix`, '2024-06-01', {}],
+  unlinkZone: ['DELETE', `${ZONE}/virtualNetworkLinks/nothing`, '2024-06-01'],
+  joinNetwork: [
+    'PUT',
+    `${ZONE}/virtualNetworkLinks/matrix`,
+    '2024-06-01',
+    { location: 'global', properties: { registrationEnabled: false, virtualNetwork: { id: NETWORK } } },
+  ],
+  writeRecords: [
+    'PUT',
+    `${ZONE}/A/matrix`,
+    '2024-06-01',
+    { properties: { ttl: 10, aRecords: [{ ipv4Address: '10.0.0.9' }] } },
+  ],
+  deleteRecords: ['DELETE', `${ZONE}/A/nothing`, '2024-06-01'],
 };
 
 async function armAllows(guest: ArmConnection, name: ConsoleActionName): Promise<boolean> {
@@ -188,9 +254,12 @@ async function armAllows(guest: ArmConnection, name: ConsoleActionName): Promise
   }
 }
 
-/** Putting an identity on a machine changes both. */
+/** What joins two things needs a right on both. */
 const NEEDS: Readonly<Partial<Record<ConsoleActionName, readonly ConsoleActionName[]>>> = {
   assignIdentity: ['changeMachine', 'assignIdentity'],
+  joinSubnet: ['createEndpoint', 'joinSubnet'],
+  joinZone: ['writeZoneGroup', 'joinZone'],
+  joinNetwork: ['linkZone', 'joinNetwork'],
 };
 
 type Offer = 'yes' | 'no' | 'tried';
@@ -221,9 +290,7 @@ let allowed = 0;
 
 test.each(ROLE_SETS)('offered exactly when ARM allows it: $name', async ({ name: roleSet, give }) => {
   const owner = await azure.as('owner');
-  const ref = parseResourceId('identity', IDENTITY);
-  if (ref === null) throw new Error('no id');
-  await createIdentity(owner, ref, 'westcentralus');
+  await prepare(owner);
   await give(owner);
   const guest = await azure.as('outsider');
   const cells: string[] = [];
@@ -240,10 +307,13 @@ test.each(ROLE_SETS)('offered exactly when ARM allows it: $name', async ({ name:
   expect(wrong).toEqual([]);
 });
 
-test('three cells are tried: whoever has roles below a subscription may not read what they may on it', () => {
+test('six cells are tried: whoever has roles below a subscription may not read what they may on it', () => {
   process.stdout.write(`${matrix.join('\n')}\n${allowed} of ${NAMES.length * ROLE_SETS.length} allowed\n`);
   expect(tried).toEqual(
-    ['AcrPull', 'Network Contributor', 'inherited'].map((roleSet) => `${roleSet}: registerProvider`),
+    ['AcrPull', 'Network Contributor', 'inherited'].flatMap((roleSet) => [
+      `${roleSet}: registerProvider`,
+      `${roleSet}: createGroup`,
+    ]),
   );
   expect(allowed).toBeGreaterThan(20);
 });

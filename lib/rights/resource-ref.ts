@@ -48,6 +48,3 @@ export function parseResourceId(kind: ResourceKind, id: string): ResourceRef | n
 
 /** The last part of any id: what people call the thing. */
 export const lastName = (id: string): string => id.split('/').filter(Boolean).at(-1) ?? id;
-
-/** The API's pattern and lengths. */
-export const isTaskName = (text: string): boolean => /^[a-z\d][\w-]{4,49}$/i.test(text);

@@ -2,10 +2,12 @@
 /** Adding or removing a subnet's service endpoint: what is sent and what it means, one confirmation, its end. */
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { MissingRightReason } from '#components/rights/missing-right-reason.tsx';
+import { useMissingRights } from '#components/rights/use-missing-rights.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Time } from '#components/ui/time.tsx';
-import { parseSubnetId, type SubnetRef } from '#lib/network-access/subnet-ref.ts';
+import { parseSubnetId, type SubnetRef, subnetId } from '#lib/network-access/subnet-ref.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
 import { EndpointBody } from './endpoint-body.tsx';
 import { TypedName } from './typed-name.tsx';
@@ -43,10 +45,19 @@ function Confirmation({ registry, change, subnet: ref, flow }: ConfirmationProps
   const isNamed = reliant === 0 || typed.trim().toLowerCase() === name.toLowerCase();
   const mustReadFirst = failure !== null && failure.code !== 'sign_in_required';
   const close = () => flow.go(null);
+  const missing = useMissingRights([{ name: 'changeSubnet', scope: subnetId(ref) }]);
   const confirmed = (
     <Button
       kind={reliant > 0 ? 'danger-solid' : 'primary'}
-      disabledReason={canSend ? (isNamed ? null : t('typeFirst')) : t('notRead')}
+      disabledReason={
+        missing.length > 0 ? (
+          <MissingRightReason name="changeSubnet" place={name} />
+        ) : canSend ? (
+          !isNamed && t('typeFirst')
+        ) : (
+          t('notRead')
+        )
+      }
       onClick={() => void state.confirm()}
     >
       {t(`${change}.confirm`)}

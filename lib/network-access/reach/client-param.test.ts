@@ -14,8 +14,9 @@ const CLIENTS: readonly AskedClient[] = [
   { kind: 'network', id: NETWORK },
   { kind: 'vm', id: `${SUBSCRIPTION}/providers/Microsoft.Compute/virtualMachines/myDockerVM` },
   ...SERVICES.map((service) => ({ kind: 'service', service }) as const),
-  { kind: 'task', identity: 'system' },
-  { kind: 'task', identity: 'user' },
+  { kind: 'task', identity: 'system', name: null },
+  { kind: 'task', identity: 'user', name: null },
+  { kind: 'task', identity: 'user', name: 'system' },
 ];
 
 test.each(CLIENTS.map((client) => [formatClient(client), client] as const))('%s', (text, client) => {
@@ -30,6 +31,9 @@ test.each([
   'name',
   'service:Nobody',
   'task:other',
+  'task:system:',
+  'task:system:a task',
+  'task:system:hello:world',
   'subnet:20.1.2.3',
   `network:${NETWORK}/subnets/a`,
   `subnet:${NETWORK}`,

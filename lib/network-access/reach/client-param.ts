@@ -9,7 +9,8 @@ export type AskedClient =
   /** `id`: rebuilt from checked names. */
   | { readonly kind: 'subnet' | 'network' | 'vm'; readonly id: string }
   | { readonly kind: 'service'; readonly service: Service }
-  | { readonly kind: 'task'; readonly identity: 'system' | 'user' };
+  /** `name`: of a task of the asked registry; null for any task. */
+  | { readonly kind: 'task'; readonly identity: 'system' | 'user'; readonly name: string | null };
 
 export const CLIENT_KINDS = ['address', 'subnet', 'network', 'vm', 'service', 'task'] as const;
 
@@ -20,6 +21,9 @@ const MACHINE =
   /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Compute\/virtualMachines\/([^/]+)\/?$/i;
 /** https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftcompute */
 const MACHINE_NAME = /^[\w][\w.-]{0,79}$/;
+
+/** The API's pattern and lengths. */
+export const isTaskName = (text: string): boolean => /^[a-z\d][\w-]{4,49}$/i.test(text);
 
 export type MachineRef = {
   readonly subscriptionId: string;
@@ -60,8 +64,11 @@ export function parseClient(text: string): AskedClient | null {
       const service = SERVICES.find((known) => known.toLowerCase() === rest.toLowerCase());
       return service === undefined ? null : { kind: 'service', service };
     }
-    case 'task':
-      return rest === 'system' || rest === 'user' ? { kind: 'task', identity: rest } : null;
+    case 'task': {
+      const [identity, name = null, ...more] = rest.split(':');
+      if ((identity !== 'system' && identity !== 'user') || more.length > 0) return null;
+      return name === null || isTaskName(name) ? { kind: 'task', identity, name } : null;
+    }
     default:
       return parseAddress(trimmed);
   }
@@ -88,7 +95,7 @@ export function formatClient(client: AskedClient): string {
     case 'service':
       return `service:${client.service}`;
     case 'task':
-      return `task:${client.identity}`;
+      return ['task', client.identity, ...(client.name === null ? [] : [client.name])].join(':');
     default:
       return `${client.kind}:${client.id}`;
   }

@@ -5,54 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { apply } from '#lib/network-access/change.ts';
 import type { NetworkAccess, PublicAccessChange } from '#lib/network-access/model.ts';
 import { explainReach } from './explain-reach.ts';
-import { type ReachRegistry, SERVICES } from './model.ts';
-import {
-  type Bench,
-  type Caller,
-  createBench,
-  NETWORKS,
-  RECORDS,
-  type Settings,
-  STATUSES,
-  SUBNETS,
-} from './testing/plane.ts';
+import type { ReachRegistry } from './model.ts';
+import { type Bench, type Caller, createBench, NETWORKS, type Settings } from './testing/plane.ts';
+import { caller, settings } from './testing/samples.ts';
 
-/** Octets from so small a choice that rules and addresses often meet. */
-const octet = fc.constantFrom(0, 1, 127, 128, 255);
-const address = fc.oneof(
-  { weight: 12, arbitrary: fc.tuple(octet, octet).map(([c, d]) => `20.50.${c}.${d}`) },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom('2603:1020::1', '10.0.0.4', '255.255.255.255', '::ffff:20.50.0.1'),
-  },
-);
-const rule = fc.tuple(octet, octet, fc.constantFrom(32, 31, 28, 25, 24, 23, 17, 16)).map(([c, d, bits]) => {
-  const low = ((c * 256 + d) >> (32 - bits)) << (32 - bits);
-  return `20.50.${low >> 8}.${low & 255}${bits === 32 ? '' : `/${bits}`}`;
-});
-const subnet = fc.constantFrom(...Object.values(SUBNETS));
-const settings: fc.Arbitrary<Settings> = fc.record({
-  publicNetworkAccess: fc.constantFrom('Enabled', 'Enabled', 'Disabled'),
-  defaultAction: fc.constantFrom('Deny', 'Deny', 'Allow'),
-  ipRules: fc.uniqueArray(rule, { maxLength: 3 }),
-  subnetRules: fc.uniqueArray(subnet, { maxLength: 2 }),
-  bypass: fc.constantFrom('AzureServices', 'None'),
-  tasksBypass: fc.boolean(),
-  status: fc.constantFrom(...STATUSES),
-  record: fc.constantFrom('own', ...RECORDS),
-});
-const egress = address;
-const caller: fc.Arbitrary<Caller> = fc.oneof(
-  fc.record({ from: fc.constant('address' as const), address }),
-  fc.record({ from: fc.constant('subnet' as const), subnet, egress }),
-  fc.record({
-    from: fc.constant('network' as const),
-    network: fc.constantFrom(...Object.values(NETWORKS)),
-    egress,
-  }),
-  fc.record({ from: fc.constant('service' as const), service: fc.constantFrom(...SERVICES), egress }),
-  fc.record({ from: fc.constant('task' as const), identity: fc.constantFrom('system', 'user'), egress }),
-);
 type Sample = readonly [settings: Settings, caller: Caller];
 const sample = fc.tuple(settings, caller);
 
@@ -149,15 +105,15 @@ describe.each(['the explainer', 'the data plane'] as const)('a planted error in 
     const spoil = DEFECTS[name] ?? ((given: Sample) => given);
     const bench = createBench();
     const explain = explainerOf(bench);
-    let disagreements = 0;
+    let isFound = false;
     for (const given of fc.sample(sample, { numRuns: 1_500, seed: SEED })) {
       const spoilt = spoil(given);
       const [now, who] = side === 'the data plane' ? spoilt : given;
       bench.arrange(now);
-      if ((await bench.ask(who)) !== explain(...(side === 'the explainer' ? spoilt : given)))
-        disagreements += 1;
+      isFound = (await bench.ask(who)) !== explain(...(side === 'the explainer' ? spoilt : given));
+      if (isFound) break;
     }
-    expect(disagreements).toBeGreaterThan(0);
+    expect(isFound).toBe(true);
   });
 });
 

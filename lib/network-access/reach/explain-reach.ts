@@ -3,7 +3,7 @@ import type { Statement } from '#lib/network-access/model.ts';
 import { subnetName } from '#lib/network-access/subnet-ref.ts';
 import { type Decision, decide } from './decide.ts';
 import { type Entrance, entrancesOf } from './entrance.ts';
-import { fixOf } from './fix.ts';
+import { fixOf, withGrant } from './fix.ts';
 import {
   type Reach,
   type ReachClient,
@@ -13,26 +13,45 @@ import {
   type StepKey,
   say,
 } from './model.ts';
+import { judgeSignIn, type Ruling } from './sign-in.ts';
+import { identityStep } from './step-identity.ts';
 import { addressStep, type Draft, draft, nameStep } from './steps-names.ts';
-import { dataStep, endpointStep, identityStep, ruleStep } from './steps-rules.ts';
+import { dataStep, endpointStep, ruleStep } from './steps-rules.ts';
+import { NOBODY_NAMED, type Who } from './who.ts';
 
-export function explainReach(registry: ReachRegistry, client: ReachClient): Reach {
+/** @param who signs in there; left out where only the network is asked about. */
+export function explainReach(registry: ReachRegistry, client: ReachClient, who: Who = NOBODY_NAMED): Reach {
   const entrances = entrancesOf(registry, client);
   const decisions = entrances.map((entrance) => decide(registry, entrance));
   const reaches = agreed(decisions);
   const [entrance, ...others] = entrances;
   const only = entrance === undefined || others.length > 0 ? null : entrance;
-  const steps = inOrder(draftSteps(registry, client, entrances, decisions));
+  const steps = inOrder(draftSteps(registry, client, entrances, decisions, who));
   const isCut = reaches === 'yes' && steps.some(({ key, state }) => key === 'data' && state === 'refused');
-  const layers = isCut ? 'no' : reaches;
+  const { pulls } = judgeSignIn(who);
+  const words = { ...clientWords(client), registry: registry.name, ...nameOf(who) };
+  const network = reaches === 'yes' && !isCut ? null : fixOf(registry, client, only, decisions[0], isCut);
   return {
     reaches,
-    layers,
-    verdict: say(isCut ? 'noLayers' : reaches, { ...clientWords(client), registry: registry.name }),
-    sees: only === null ? null : seen(only, decisions[0], isCut),
+    layers: isCut ? 'no' : reaches,
+    pulls,
+    verdict: say(verdictKey(reaches, isCut, who), words),
+    sees: only === null ? null : seen(only, decisions[0], isCut, pulls),
     steps,
-    fix: reaches === 'yes' && !isCut ? null : fixOf(registry, client, only, decisions[0], isCut),
+    fix: withGrant(network, who, registry.name),
   };
+}
+
+const nameOf = ({ signIn }: Who): Readonly<Record<'who' | 'own', string>> =>
+  signIn.state === 'unnamed' ? { who: '', own: 'no' } : { who: signIn.who, own: signIn.isOwn ? 'yes' : 'no' };
+
+function verdictKey(reaches: Reach['reaches'], isCut: boolean, who: Who): string {
+  if (reaches !== 'yes') return reaches;
+  const { pulls, why } = judgeSignIn(who);
+  if (pulls === 'no') return 'noRole';
+  if (isCut) return 'noLayers';
+  if (pulls === 'unknown') return 'yes';
+  return why === 'anonymous' ? 'yesAnonymous' : 'yesAs';
 }
 
 /** What all possible ways have in common. */
@@ -46,6 +65,7 @@ function draftSteps(
   client: ReachClient,
   entrances: readonly Entrance[],
   decisions: readonly Decision[],
+  who: Who,
 ): Readonly<Record<StepKey, Draft>> {
   const [entrance] = entrances;
   const [decided] = decisions;
@@ -60,7 +80,7 @@ function draftSteps(
         }
       : severalWays(registry, entrances, decisions)),
     data: dataStep(registry, client),
-    identity: identityStep(client),
+    identity: identityStep(client, who),
   };
 }
 
@@ -113,10 +133,16 @@ function clientWords(client: ReachClient): Readonly<Record<'kind' | 'client', st
 }
 
 /** What the client's own program shows. */
-function seen(entrance: Entrance, decided: Decision | undefined, isCut: boolean): Statement | null {
-  if (isCut) return say('layers');
+function seen(
+  entrance: Entrance,
+  decided: Decision | undefined,
+  isCut: boolean,
+  pulls: Ruling['pulls'],
+): Statement | null {
   if (decided === undefined || decided.reaches === 'unknown') return null;
-  if (decided.reaches === 'yes') return say('challenge');
+  if (decided.reaches === 'yes' && pulls === 'no') return say('unauthorized');
+  if (isCut) return say('layers');
+  if (decided.reaches === 'yes') return say(pulls === 'yes' ? 'pulls' : 'challenge');
   if (entrance.way === 'endpoint' || entrance.way === 'none') return say('noConnection');
   return entrance.way === 'public' && entrance.address !== null
     ? say('denied', { address: entrance.address })

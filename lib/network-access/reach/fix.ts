@@ -9,11 +9,14 @@ import { canonicalSubnet, subnetName } from '#lib/network-access/subnet-ref.ts';
 import { connectionOf, type Decision } from './decide.ts';
 import { dnsOf, type Entrance } from './entrance.ts';
 import { type Fix, type ReachClient, type ReachRegistry, say } from './model.ts';
+import { grantFor, judgeSignIn } from './sign-in.ts';
+import type { Who } from './who.ts';
 
 const elsewhere = (kind: Fix['kind'], ...sentences: readonly Statement[]): Fix => ({
   kind,
   change: null,
   connection: null,
+  grant: null,
   say: sentences,
 });
 
@@ -65,10 +68,24 @@ function fixEndpoint(registry: ReachRegistry, id: string | null, { why }: Decisi
       kind: 'approve',
       change: null,
       connection: connection.name,
+      grant: null,
       say: [say('approve', { connection: connection.name })],
     };
   if (why === 'notConnected') return elsewhere('dns', say('correctRecord', { host: registry.loginServer }));
   return elsewhere('endpoint', say(why === 'noEndpoints' ? 'createEndpoint' : 'recreateEndpoint'));
+}
+
+/** @param network what lets the client in; null where it gets in. @returns that, and the role where it is missing. */
+export function withGrant(network: Fix | null, who: Who, registry: string): Fix | null {
+  if (judgeSignIn(who).pulls !== 'no') return network;
+  const { say: sentences, target } = grantFor(who, registry);
+  const first = network ?? elsewhere(target === null ? 'identity' : 'grant');
+  const known = new Set(first.say.map(({ key }) => key));
+  return {
+    ...first,
+    grant: target,
+    say: [...first.say, ...sentences.filter(({ key }) => !known.has(key))],
+  };
 }
 
 /** Who is taken for a trusted service and is none is not helped by one address today: it has another tomorrow. */
@@ -140,5 +157,6 @@ const proposed = (parts: readonly Part[]): Fix => ({
   kind: 'public_access',
   change: Object.assign({}, NO_CHANGE, ...parts.map(({ change }) => change)),
   connection: null,
+  grant: null,
   say: parts.map((part) => part.say),
 });

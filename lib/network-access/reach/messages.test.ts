@@ -9,6 +9,7 @@ import en from '#messages/en.json' with { type: 'json' };
 import ko from '#messages/ko.json' with { type: 'json' };
 import { explainReach } from './explain-reach.ts';
 import { type DnsView, type ReachClient, type ReachRegistry, SERVICES } from './model.ts';
+import type { HeldRole, ProposedTarget, SignIn, Who } from './who.ts';
 
 const ENDPOINT = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/privateEndpoints/pe-a';
 const STATUSES = ['Approved', 'Pending', 'Rejected', 'Disconnected', 'Odd'] as const;
@@ -102,6 +103,48 @@ const client: fc.Arbitrary<ReachClient> = fc.oneof(
   }),
 );
 
+const role: fc.Arbitrary<HeldRole> = fc.record({
+  role: fc.constantFrom('AcrPull', 'Reader'),
+  scope: fc.constantFrom('crcontoso', 'rg-registry'),
+  level: fc.constantFrom(
+    'registry' as const,
+    'resourceGroup' as const,
+    'subscription' as const,
+    'above' as const,
+  ),
+  pulls: fc.constantFrom('yes' as const, 'no' as const, 'no' as const, 'unknown' as const),
+  isIdle: fc.boolean(),
+  viaGroup: fc.boolean(),
+});
+const named = { who: fc.constant('vm-build'), isOwn: fc.boolean() };
+const target: fc.Arbitrary<ProposedTarget> = fc.constant({ kind: 'machine', machineId: '/vm' });
+const who: fc.Arbitrary<Who> = fc.record({
+  signIn: fc.oneof(
+    fc.constant<SignIn>({ state: 'unnamed' }),
+    fc.record({
+      ...named,
+      state: fc.constant('unread' as const),
+      part: fc.constantFrom('identity' as const, 'roles' as const),
+    }),
+    fc.record({
+      ...named,
+      state: fc.constant('absent' as const),
+      of: fc.constantFrom('machine' as const, 'identity' as const, 'task' as const),
+      target: fc.option(target),
+    }),
+    fc.record({
+      ...named,
+      state: fc.constant('known' as const),
+      mode: fc.constantFrom('legacy' as const, 'abac' as const, 'unknown' as const),
+      held: fc.array(role, { maxLength: 2 }),
+      areGroupsRead: fc.boolean(),
+      target,
+    }),
+  ),
+  role: fc.constantFrom('AcrPull', null),
+  anonymousPull: fc.constantFrom(false, false, false, null, true),
+});
+
 type Values = Readonly<Record<string, string | number>>;
 const asked = new Map<string, Map<string, Values>>();
 const ask = (key: string, values: Values) => {
@@ -110,8 +153,11 @@ const ask = (key: string, values: Values) => {
   asked.set(key, known);
 };
 
-for (const [given, who] of fc.sample(fc.tuple(registry, client), { numRuns: 30_000, seed: 6 })) {
-  const { verdict, sees, steps, fix } = explainReach(given, who);
+for (const [given, asker, signsIn] of fc.sample(fc.tuple(registry, client, who), {
+  numRuns: 30_000,
+  seed: 6,
+})) {
+  const { verdict, sees, steps, fix } = explainReach(given, asker, signsIn);
   ask(`verdict.${verdict.key}`, verdict.values);
   if (sees !== null) ask(`sees.${sees.key}`, sees.values);
   for (const { title, evidence } of steps) {

@@ -3,6 +3,7 @@
  * `unknown` everywhere means that it cannot be known from here: it is never turned into a yes or a no.
  */
 import type { NetworkAccess, PublicAccessChange, Statement } from '#lib/network-access/model.ts';
+import type { ProposedTarget } from './who.ts';
 
 export type ReachConnection = {
   readonly name: string;
@@ -88,11 +89,14 @@ export type Fix = {
     | 'endpoint'
     | 'client'
     | 'identity'
+    | 'grant'
     | 'look';
   /** For `public_access`; makes a yes of it, and nothing smaller does. */
   readonly change: PublicAccessChange | null;
   /** For `approve`: the connection's name. */
   readonly connection: string | null;
+  /** Whom the grant flow starts with; beside any kind, where a role is missing too. */
+  readonly grant: ProposedTarget | null;
   readonly say: readonly Statement[];
 };
 
@@ -101,6 +105,8 @@ export type Reach = {
   readonly reaches: 'yes' | 'no' | 'unknown';
   /** Whether layers come as well; the same unless names of data endpoints are missing. */
   readonly layers: 'yes' | 'no' | 'unknown';
+  /** Whether whoever signs in may then pull. */
+  readonly pulls: 'yes' | 'no' | 'unknown';
   /** The answer in one sentence, below `reach.verdict`. */
   readonly verdict: Statement;
   /** What the client sees, below `reach.sees`; null where nothing definite can be said. */

@@ -99,8 +99,3 @@ export function dataStep(registry: ReachRegistry, client: ReachClient): Draft {
   const [host = '', ...more] = dataEndpointHosts(registry);
   return draft('passes', say('data.dedicated', { host, more: more.length }), say('sameFirewall'));
 }
-
-export function identityStep(client: ReachClient): Draft {
-  const kind = client.kind === 'task' ? `task_${client.identity}` : client.kind;
-  return draft('unknown', say('identity.needed'), say('roleNeeded', { kind }));
-}

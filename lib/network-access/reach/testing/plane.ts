@@ -52,6 +52,8 @@ const FOREIGN = '10.99.99.9';
 const LABEL = HOST.replace('.azurecr.io', '');
 
 export type Bench = {
+  /** The emulator's side. */
+  readonly plane: TestPlane;
   /** Puts the registry into that state in the emulator. */
   arrange(settings: Settings): void;
   /** Whether the data plane lets the caller as far as signing in. */
@@ -70,6 +72,7 @@ export function createBench(): Bench {
     throw new Error('The demo has no endpoint to test with.');
   const { privateEndpointId: endpointId } = connection;
   return {
+    plane,
     arrange: (settings) => arrange(plane, settings, connection, own),
     ask: (caller) => ask(plane, caller),
     registry: (settings) => toRegistry(settings, endpointId),
@@ -102,7 +105,8 @@ async function ask(plane: TestPlane, caller: Caller): Promise<'yes' | 'no'> {
   throw new Error(`The data plane answered ${status}.`);
 }
 
-function header(caller: Caller): object {
+/** The caller as the emulator has it described. */
+export function header(caller: Caller): object {
   switch (caller.from) {
     case 'address':
       return { address: caller.address };

@@ -19,7 +19,7 @@ export default async function RegistryIdentitiesPage({ params }: Props) {
   const ref = registryFromParams(await params);
   if (ref === null) notFound();
   return (
-    <Messages of={['registry', 'identities', 'rights']}>
+    <Messages of={['registry', 'identities']}>
       <Suspense fallback={<RegistrySkeleton registry={ref} />}>
         <HydratedIdentities registry={ref}>
           <IdentitiesPage registry={ref} />
