@@ -153,3 +153,7 @@ export function complianceOf(
     nonCompliant: Uint32Array.from(rows.sort((a, b) => (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0))),
   }));
 }
+
+/** The definition in the Azure portal. */
+export const policyLink = (id: string): string =>
+  `https://portal.azure.com/#blade/Microsoft_Azure_Policy/PolicyDetailBlade/definitionId/${encodeURIComponent(`/providers/Microsoft.Authorization/policyDefinitions/${id}`)}`;
