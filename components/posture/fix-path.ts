@@ -23,8 +23,10 @@ const PATHS: Readonly<Record<FixPlace, (ref: RegistryRef) => string>> = {
 };
 
 export function fixAt(list: ListName, table: FleetTable, row: number): { place: FixPlace; href: string } {
-  // Rules are edited on one page, connections on another.
-  const isFullOfEndpoints = list === 'quota' && fullest(table, row).of === 'endpoints';
-  const place = isFullOfEndpoints ? 'private-access' : fixPlace(list);
+  // Rules are edited on one page, connections on another: a full list, or a request that would be the way in.
+  const isAboutConnections =
+    (list === 'quota' && fullest(table, row).of === 'endpoints') ||
+    (list === 'no_way_in' && (table.pending[row] ?? 0) > 0);
+  const place = isAboutConnections ? 'private-access' : fixPlace(list);
   return { place, href: PATHS[place](refAt(table, row)) };
 }

@@ -64,6 +64,7 @@ function Row({ compliance: { definition, nonCompliant, compliant, unknown } }: {
             href={policyLink(id)}
             target="_blank"
             rel="noreferrer"
+            className="underline"
             aria-label={`${t('source')}: ${displayName}`}
           >
             {t('source')}

@@ -2,17 +2,19 @@
 /** What the printer gets instead of the page: who, when, of what, and every count on one sheet. */
 import { useLocale, useTranslations } from 'next-intl';
 import { useAuth } from '#lib/auth/use-auth.tsx';
-import { factOf } from '#lib/posture/facts.ts';
 import { SEVERITIES } from '#lib/posture/severity.ts';
 import { VIEWS, type View } from '#lib/posture/views.ts';
 import { ShortChange } from './change.tsx';
+import { useFact } from './registry-rows.tsx';
 import { useSince } from './since.tsx';
 import type { Judged } from './use-posture.ts';
+import { usePrintedAt } from './use-printed-at.ts';
 
 type Props = { readonly judged: Judged; readonly tenantId: string };
 
 /** Names of the worst that a sheet has room for. */
 const FIRST = 3;
+const MOST_NAMES = 20;
 
 export function PrintSheet({ judged, tenantId }: Props) {
   const t = useTranslations('posture');
@@ -110,12 +112,14 @@ function Head({ judged: { reading, posture }, tenantId }: Props) {
   const t = useTranslations('posture');
   const locale = useLocale();
   const { account } = useAuth();
-  const moment = (at: string | Date) =>
+  const printedAt = usePrintedAt();
+  const moment = (at: string | number) =>
     new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' }).format(new Date(at));
   const { failures, subscriptions, asOf } = reading;
   const facts = [
     ['sheet.tenant', tenantId],
     ['sheet.user', account.userName],
+    ['sheet.printed', moment(printedAt)],
     ['sheet.asOf', moment(asOf)],
     [
       'sheet.registries',
@@ -125,7 +129,10 @@ function Head({ judged: { reading, posture }, tenantId }: Props) {
       'sheet.unread',
       failures.length === 0
         ? t('sheet.all', { count: subscriptions.length })
-        : failures.map(({ subscription }) => subscription.name).join(', '),
+        : [
+            ...failures.slice(0, MOST_NAMES).map(({ subscription }) => subscription.name),
+            ...(failures.length > MOST_NAMES ? [t('more', { count: failures.length - MOST_NAMES })] : []),
+          ].join(', '),
     ],
   ] as const;
   return (
@@ -145,13 +152,14 @@ function Head({ judged: { reading, posture }, tenantId }: Props) {
 
 function First({ judged, view }: { readonly judged: Judged; readonly view: View }) {
   const t = useTranslations('posture');
-  const { reading, posture, beside, dns } = judged;
+  const fact = useFact(judged);
+  const { reading, posture, dns } = judged;
   const { rows } = posture.views[view];
   if (view === 'dns_broken' && typeof dns !== 'object') return t(`dns.${dns}`);
-  const names = Array.from(rows.subarray(0, FIRST), (row) => {
-    const { key, values } = factOf(view, reading.table, row, beside);
-    return `${reading.table.names[row]} (${t(`fact.${key}` as 'fact.mode', values).trim()})`;
-  });
+  const names = Array.from(
+    rows.subarray(0, FIRST),
+    (row) => `${reading.table.names[row]} (${fact(view, row)})`,
+  );
   const rest = rows.length - FIRST;
   return [...names, ...(rest > 0 ? [t('more', { count: rest })] : [])].join('; ');
 }

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { Tag } from '#components/ui/tag.tsx';
 import { textAt } from '#lib/fleet-table/ragged.ts';
-import { factOf } from '#lib/posture/facts.ts';
+import { factsOf } from '#lib/posture/facts.ts';
 import { rowKey } from '#lib/posture/row-key.ts';
 import { isNewIn } from '#lib/posture/trend.ts';
 import { VIEWS, type View } from '#lib/posture/views.ts';
@@ -79,9 +79,16 @@ export const subscriptionAt = ({ names, reading: { table } }: Judged, row: numbe
 };
 
 export function Fact({ judged, list, row }: RowProps & { readonly list: ListName }) {
+  return useFact(judged)(list, row);
+}
+
+/** @returns what was found about a row, in words. */
+export function useFact({ reading, beside }: Judged): (list: ListName, row: number) => string {
   const t = useTranslations('posture.fact');
-  const { key, values } = factOf(list, judged.reading.table, row, judged.beside);
-  return t(key as 'mode', values);
+  return (list, row) =>
+    factsOf(list, reading.table, row, beside)
+      .map(({ key, values }) => t(key as 'mode', values))
+      .join(', ');
 }
 
 export function FixLink({ judged, list, row }: RowProps & { readonly list: ListName }) {

@@ -2,6 +2,7 @@
 /** One ready view: how many, since when, why it matters and what to do, the worst of them, and all of them. */
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
 import { SEVERITY_COLOR } from '#components/ui/finding-badge.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Panel } from '#components/ui/panel.tsx';
@@ -20,7 +21,7 @@ export function ViewPanel({ judged, view }: { readonly judged: Judged; readonly 
   const t = useTranslations('posture');
   const { rows, unknown } = judged.posture.views[view];
   const isNew = useIsNew(judged, view);
-  const fresh = rows.reduce((sum, row) => sum + (isNew(row) ? 1 : 0), 0);
+  const fresh = useMemo(() => rows.reduce((sum, row) => sum + (isNew(row) ? 1 : 0), 0), [rows, isNew]);
   const severity = VIEW_SEVERITY[view];
   const rest = rows.length - FIRST;
   const grid = gridPath(view);

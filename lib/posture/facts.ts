@@ -1,4 +1,4 @@
-/** What there is to say about one registry in one view, as a message key below `posture.fact`. */
+/** What there is to say about one registry in one view, as message keys below `posture.fact`. */
 import { countAt, textAt } from '#lib/fleet-table/ragged.ts';
 import { type FleetTable, modeAt, subnetCountAt } from '#lib/fleet-table/table.ts';
 import type { Statement } from '#lib/network-access/model.ts';
@@ -8,7 +8,17 @@ import { type Beside, fullest, PENDING_DAYS, pendingDays, type View } from './vi
 
 const say = (key: string, values: Statement['values'] = {}): Statement => ({ key, values });
 
-export function factOf(list: View | PolicyKey, table: FleetTable, row: number, beside: Beside): Statement {
+/** @returns one or more short statements, to be joined by commas. */
+export function factsOf(
+  list: View | PolicyKey,
+  table: FleetTable,
+  row: number,
+  beside: Beside,
+): readonly Statement[] {
+  return list === 'stale_connections' ? staleFacts(table, row, beside) : [factOf(list, table, row, beside)];
+}
+
+function factOf(list: View | PolicyKey, table: FleetTable, row: number, beside: Beside): Statement {
   switch (list) {
     case 'open_to_internet':
     case 'policy_unrestricted':
@@ -25,8 +35,6 @@ export function factOf(list: View | PolicyKey, table: FleetTable, row: number, b
       const { of, used, limit } = fullest(table, row);
       return say(of, { used, limit });
     }
-    case 'stale_connections':
-      return staleFact(table, row, beside);
     case 'service_endpoints':
       return say('subnets', { count: subnetCountAt(table, row) ?? 0 });
     case 'policy_private_link':
@@ -46,12 +54,12 @@ function openFact(table: FleetTable, row: number): Statement {
   return rules > 0 ? say('inactive', { count: rules }) : say('noRules');
 }
 
-function staleFact(table: FleetTable, row: number, beside: Beside): Statement {
+function staleFacts(table: FleetTable, row: number, beside: Beside): readonly Statement[] {
   const days = pendingDays(table, row, beside);
-  return say('stale', {
-    rejected: table.rejected[row] ?? 0,
-    disconnected: table.disconnected[row] ?? 0,
-    pending: days > PENDING_DAYS ? (table.pending[row] ?? 0) : 0,
-    days,
-  });
+  const counted = [
+    say('rejected', { count: table.rejected[row] ?? 0 }),
+    say('disconnected', { count: table.disconnected[row] ?? 0 }),
+    say('waitingLong', { count: days > PENDING_DAYS ? (table.pending[row] ?? 0) : 0, days }),
+  ];
+  return counted.filter(({ values }) => values['count'] !== 0);
 }

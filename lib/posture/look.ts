@@ -19,7 +19,7 @@ export type Look = {
 };
 
 /** Registries of one view that are remembered; more are only counted. */
-export const MOST_IDS = 2_000;
+const MOST_IDS = 2_000;
 
 /**
  * 32 bits of FNV-1a, in base 36. Enough to tell a new registry from those that were there: at 2,000 kept

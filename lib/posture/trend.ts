@@ -45,6 +45,7 @@ export function recordLook(history: History, look: Look): History {
 export function recordPending(history: History, table: FleetTable, at: number, isWhole: boolean): History {
   const next: Record<string, number> = isWhole ? {} : { ...history.pending };
   for (let row = 0; row < table.size; row += 1) {
+    if (isWhole && !table.pending[row]) continue;
     const hash = hashOf(rowKey(table, row));
     if (table.pending[row]) next[hash] = history.pending[hash] ?? at;
     else delete next[hash];
