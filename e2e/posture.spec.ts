@@ -56,7 +56,7 @@ test('the file and the sheet of paper say the same, and what is missing from the
     {
       match: { operation: 'registries.list', subscriptionId: UNREAD },
       times: -1,
-      then: { status: 403, code: 'AuthorizationFailed' },
+      then: { status: 403, body: { error: { code: 'AuthorizationFailed', message: 'No.' } } },
     },
   ]);
   await signIn(page, 'reader', '/posture');
@@ -102,7 +102,11 @@ test('the file and the sheet of paper say the same, and what is missing from the
     localStorage.setItem(key, JSON.stringify(kept));
   }, day);
   await page.reload();
-  await expect(page.getByText(/^Compared with your look on this browser yesterday/)).toBeVisible();
+  await expect(
+    page
+      .getByRole('listitem')
+      .filter({ hasText: /^Compared with your last look on this browser, yesterday/ }),
+  ).toBeVisible();
   await expect(panel(page, OPEN)).toContainText(/\+1 since yesterday \d\d:\d\d/);
   await expect(panel(page, OPEN)).toContainText('1 new');
   await expect(

@@ -1,8 +1,8 @@
 'use client';
 /** All registries of one view or of one policy definition, worst first, each with the page that mends it. */
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Panel } from '#components/ui/panel.tsx';
@@ -30,11 +30,12 @@ export function ListPage({ judged, list }: { readonly judged: Judged; readonly l
   const rest = Math.min(STEP, rows.length - shown);
   return (
     <>
-      <Link href="/posture" prefetch={false} className="inline-flex min-h-6 items-center print:hidden">
-        {t('list.back')}
-      </Link>
       <div>
-        <h2>{title}</h2>
+        <Breadcrumbs
+          label={t('list.path')}
+          parts={[{ name: t('title'), href: '/posture' }, { name: title }]}
+        />
+        <h1 className="mt-1">{title}</h1>
         <p className="mt-1 max-w-prose text-ink-2">{why}</p>
         {list === 'policy_exports' && (
           <p className="mt-1 text-ink-2">
@@ -48,7 +49,6 @@ export function ListPage({ judged, list }: { readonly judged: Judged; readonly l
       </div>
       <Panel
         title={t('list.count', { count: rows.length })}
-        level={3}
         padded={false}
         actions={<BulkButton judged={judged} list={list} rows={rows} />}
         footer={
@@ -60,7 +60,7 @@ export function ListPage({ judged, list }: { readonly judged: Judged; readonly l
         }
       >
         {rows.length === 0 ? (
-          <EmptyState icon="check" level={3} title={t('list.none')} />
+          <EmptyState icon="check" title={t('list.none')} />
         ) : (
           <table className="table">
             <caption className="sr-only">{title}</caption>

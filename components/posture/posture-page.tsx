@@ -22,6 +22,7 @@ import { PrintSheet } from './print-sheet.tsx';
 import { QuietViews } from './quiet-views.tsx';
 import { type Judged, usePosture } from './use-posture.ts';
 import { ViewPanel } from './view-panel.tsx';
+import { ViewsIndex } from './views-index.tsx';
 
 /** Most people look at the whole first. */
 const ListPage = lazy(async () => ({ default: (await import('./list-page.tsx')).ListPage }));
@@ -35,9 +36,9 @@ export function PosturePage({ tenantId }: { readonly tenantId: string }) {
     <main id="main">
       <div className="mx-auto w-full max-w-page px-gutter pt-4 pb-12 print:p-0">
         <div className={list === null ? 'grid gap-4 print:hidden' : 'grid gap-4'}>
-          <h1>{t('title')}</h1>
+          {list === null && <h1>{t('title')}</h1>}
           <PostureNotices fleet={fleet} reading={judged.reading} />
-          {judged.posture.size === 0 ? (
+          {judged.posture.size === 0 && list === null ? (
             <Nothing judged={judged} />
           ) : list === null ? (
             <Whole judged={judged} fleet={fleet} />
@@ -63,6 +64,7 @@ function Whole({ judged, fleet }: { readonly judged: Judged; readonly fleet: Fle
   return (
     <>
       <PostureSummary judged={judged} fleet={fleet} isFine={isFine} />
+      {loud.length > 1 && <ViewsIndex posture={judged.posture} views={loud} />}
       <h2 className="sr-only">{t('views')}</h2>
       {loud.length > 0 && (
         <div className="grid gap-4 lg:grid-cols-2">
