@@ -7,6 +7,7 @@ const PROD = '/registries/5ab00001-0000-4000-8000-000000000001/rg-registry-weu/c
 const screens: readonly { name: string; user: User; path: string; open?: 'request' | 'selection' }[] = [
   { name: 'registries', user: 'operator', path: '/registries' },
   { name: 'nothing to see', user: 'outsider', path: '/registries' },
+  { name: 'posture', user: 'operator', path: '/posture' },
   { name: 'registry', user: 'operator', path: PROD },
   { name: 'public access', user: 'operator', path: `${PROD}/public-access` },
   { name: 'identities', user: 'owner', path: `${PROD}/identities` },

@@ -45,7 +45,11 @@ export function KindsPanel({ judged: { posture, history } }: { readonly judged: 
                   <FindingBadge severity={severity} />
                 </td>
                 <td>
-                  <Link href={kindPath(code)} prefetch={false} className="inline-flex min-h-6 items-center">
+                  <Link
+                    href={kindPath(code, severity)}
+                    prefetch={false}
+                    className="inline-flex min-h-6 items-center"
+                  >
                     {t(`kind.${code}`)}
                   </Link>
                 </td>

@@ -8,6 +8,7 @@ import { WayOn } from '#components/shell/way-on.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { FailureBanner } from '#components/ui/failure-banner.tsx';
 import { Panel } from '#components/ui/panel.tsx';
+import { Time } from '#components/ui/time.tsx';
 import { useAuth } from '#lib/auth/use-auth.tsx';
 import { POLICY_KEYS } from '#lib/posture/policies.ts';
 import { VIEWS } from '#lib/posture/views.ts';
@@ -59,7 +60,10 @@ function Whole({ judged, fleet }: { readonly judged: Judged; readonly fleet: Fle
   const { views, worst } = judged.posture;
   const loud = VIEWS.filter((view) => views[view].rows.length > 0);
   const quiet = VIEWS.filter((view) => views[view].rows.length === 0);
-  const isSure = typeof judged.dns === 'object' && VIEWS.every((view) => views[view].unknown === 0);
+  const isSure =
+    typeof judged.dns === 'object' &&
+    judged.dns.unread + judged.reading.failures.length === 0 &&
+    VIEWS.every((view) => views[view].unknown === 0);
   const isFine = loud.length === 0 && isSure && worst.critical + worst.warning === 0;
   return (
     <>
@@ -84,9 +88,15 @@ function Nothing({ judged: { reading } }: { readonly judged: Judged }) {
   const t = useTranslations('posture.none');
   const { account } = useAuth();
   return (
-    <Panel>
+    <Panel padded={false}>
       <EmptyState icon="box" title={t('title', { user: account.userName })}>
-        {reading.failures.length > 0 ? t('unread') : t('body')}
+        <p>{reading.failures.length > 0 ? t('unread') : t('body')}</p>
+        <p>
+          {t.rich('read', {
+            count: reading.subscriptions.length,
+            time: () => <Time value={reading.asOf} />,
+          })}
+        </p>
       </EmptyState>
     </Panel>
   );

@@ -56,12 +56,16 @@ export function usePosture() {
     };
   }, [reading, fleetDns.data, earlier]);
 
+  const isDnsPartly = (fleetDns.data?.failures.length ?? 0) > 0;
   const seen = useMemo(() => {
     if (judged === undefined || !isRead) return null;
     const { table, asOf, failures } = judged.reading;
     const unread = failures.map(({ subscription }) => subscription.id);
-    return { table, look: lookAt(table, judged.posture, Date.parse(asOf), unread) };
-  }, [judged, isRead]);
+    return {
+      table,
+      look: lookAt(table, judged.posture, Date.parse(asOf), unread, isDnsPartly ? ['dns_broken'] : []),
+    };
+  }, [judged, isRead, isDnsPartly]);
   const history = useRecorded(account.oid, seen) ?? NO_HISTORY;
 
   const dns: DnsProgress =

@@ -1,7 +1,7 @@
 /** Where a view leads: to the grid filtered to exactly its registries, or to a list of its own. */
 import type { FindingCode } from '#lib/network-access/finding.ts';
 import type { PolicyKey } from './policies.ts';
-import type { View } from './views.ts';
+import type { Severity, View } from './views.ts';
 
 const GRID: Partial<Readonly<Record<View, string>>> = {
   open_to_internet: 'kind=open_to_internet',
@@ -17,7 +17,11 @@ export const gridPath = (view: View): string | null => {
   return query === undefined ? null : `/registries?${query}`;
 };
 
-export const kindPath = (code: FindingCode): string => `/registries?kind=${code}`;
+/** A kind that is grave in one mode only is told apart by the mode. */
+export function kindPath(code: FindingCode, severity: Severity): string {
+  const modes = severity === 'critical' ? 'selected' : 'all,disabled,unknown';
+  return `/registries?kind=${code}${code === 'wide_range' ? `&access=${modes}` : ''}`;
+}
 
 export const listPath = (list: View | PolicyKey): string => `/posture?view=${list}`;
 

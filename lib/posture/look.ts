@@ -36,9 +36,18 @@ export function hashOf(text: string): string {
 
 export const kindKey = (severity: string, code: string): CountKey => `${severity}:${code}`;
 
-/** @param unread ids of subscriptions that could not be read. */
-export function lookAt(table: FleetTable, posture: Posture, at: number, unread: readonly string[]): Look {
-  const known = VIEWS.filter((view) => posture.views[view].unknown === 0);
+/**
+ * @param unread ids of subscriptions that could not be read.
+ * @param partly views that lack what could not be read elsewhere: they compare with nothing.
+ */
+export function lookAt(
+  table: FleetTable,
+  posture: Posture,
+  at: number,
+  unread: readonly string[],
+  partly: readonly View[] = [],
+): Look {
+  const known = VIEWS.filter((view) => posture.views[view].unknown === 0 && !partly.includes(view));
   return {
     at,
     scope:

@@ -125,3 +125,14 @@ test('ninety looks at ten thousand registries, a thousand in each view, fit into
   expect(text.length).toBeLessThan(200_000);
   expect(new Set(names.map(hashOf)).size).toBe(names.length);
 });
+
+test('a view that lacks what could not be read elsewhere compares with nothing; the others do', () => {
+  const table = tableWith(['a']);
+  const posture = postureOf(table, { dns: new Map(), pendingSince: new Map(), now: NOON });
+  const whole = lookAt(table, posture, NOON, []);
+  const partly = lookAt(table, posture, NOON + DAY, [], ['dns_broken']);
+  expect(changeOf(looks(whole, whole), 'dns_broken')).toBeNull();
+  expect(changeOf(looks(whole, { ...whole, at: NOON + DAY }), 'dns_broken')).toBe(0);
+  expect(changeOf(looks(whole, partly), 'dns_broken')).toBeNull();
+  expect(changeOf(looks(whole, partly), 'open_to_internet')).toBe(0);
+});
