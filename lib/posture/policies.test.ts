@@ -5,6 +5,7 @@ import { toRegistry } from '#lib/arm/mappers.ts';
 import { registryFromJson } from '#lib/arm/registry-json.ts';
 import { tableOf } from '#lib/fleet-table/build-table.ts';
 import { complianceOf, POLICIES, type PolicyDefinition, policyFacts, verdictOn } from './policies.ts';
+import type { PolicyFacts } from './policy-rule.ts';
 import { matches, RULES } from './testing/azure-policy.ts';
 import { registry, SOUND } from './testing/fleets.ts';
 
@@ -49,6 +50,36 @@ const armRegistry = fc
     properties: JSON.parse(JSON.stringify({ ...properties, loginServer: 'cr.azurecr.io' })) as object,
   }));
 
+type Properties = {
+  readonly publicNetworkAccess?: string;
+  readonly networkRuleSet?: { readonly defaultAction?: string };
+  readonly policies?: { readonly exportPolicy?: { readonly status?: string } };
+  readonly privateEndpointConnections?: readonly {
+    readonly properties: { readonly privateLinkServiceConnectionState: { readonly status: string } };
+  }[];
+};
+
+const factsIn = ({ properties }: { readonly properties: object }): PolicyFacts => {
+  const {
+    publicNetworkAccess,
+    networkRuleSet,
+    policies,
+    privateEndpointConnections = [],
+  } = properties as Properties;
+  return {
+    fields: {
+      publicNetworkAccess,
+      'networkRuleSet.defaultAction': networkRuleSet?.defaultAction,
+      'policies.exportPolicy.status': policies?.exportPolicy?.status,
+    },
+    connections: (status) =>
+      privateEndpointConnections.filter(
+        (one) =>
+          one.properties.privateLinkServiceConnectionState.status.toLowerCase() === status.toLowerCase(),
+      ).length,
+  };
+};
+
 test('each verdict is Azure Policy’s', () => {
   const seen = new Set<string>();
   fc.assert(
@@ -62,6 +93,8 @@ test('each verdict is Azure Policy’s', () => {
         const verdict = verdictOn(definition, facts);
         expect(verdict, definition.displayName).toBe(isBroken ? 'non_compliant' : 'compliant');
         seen.add(`${definition.key} ${verdict}`);
+        // The columns hold Azure's defaults; the rule itself must know absence as well.
+        expect(verdictOn(definition, factsIn(resource)), definition.displayName).toBe(verdict);
       }
     }),
     { numRuns: 2_000 },
