@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { CountKey } from '#lib/posture/look.ts';
 import { changeOf, type History, seriesOf } from '#lib/posture/trend.ts';
+import { Grouped } from './grouped.tsx';
 import { useSince } from './since.tsx';
 
 type Props = { readonly history: History; readonly of: CountKey };
@@ -24,10 +25,15 @@ export function Change({ history, of }: Props) {
 export function ShortChange({ history, of }: Props) {
   const change = changeOf(history, of);
   if (change === null) return null;
-  return change === 0 ? '0' : `${signOf(change)}${Math.abs(change)}`;
+  return (
+    <>
+      {signOf(change)}
+      <Grouped value={Math.abs(change)} />
+    </>
+  );
 }
 
-const signOf = (change: number) => (change > 0 ? '+' : '−');
+const signOf = (change: number) => (change === 0 ? '' : change > 0 ? '+' : '−');
 
 const WIDTH = 72;
 const HEIGHT = 20;

@@ -7,6 +7,7 @@ import { Panel } from '#components/ui/panel.tsx';
 import { kindPath } from '#lib/posture/links.ts';
 import { kindKey } from '#lib/posture/look.ts';
 import { ShortChange, Sparkline } from './change.tsx';
+import { Grouped } from './grouped.tsx';
 import type { Judged } from './use-posture.ts';
 
 export function KindsPanel({ judged: { posture, history } }: { readonly judged: Judged }) {
@@ -53,7 +54,9 @@ export function KindsPanel({ judged: { posture, history } }: { readonly judged: 
                     {t(`kind.${code}`)}
                   </Link>
                 </td>
-                <td className="num">{count}</td>
+                <td className="num">
+                  <Grouped value={count} />
+                </td>
                 {hasBaseline && (
                   <>
                     <td className="num text-ink-2">

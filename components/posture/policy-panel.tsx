@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Panel } from '#components/ui/panel.tsx';
 import { listPath } from '#lib/posture/links.ts';
 import { type Compliance, policyLink } from '#lib/posture/policies.ts';
+import { Grouped } from './grouped.tsx';
 import type { Judged } from './use-posture.ts';
 
 export function PolicyPanel({ judged: { compliance } }: { readonly judged: Judged }) {
@@ -81,12 +82,16 @@ function Row({ compliance: { definition, nonCompliant, compliant, unknown } }: {
             aria-label={`${t('nonCompliant')}: ${nonCompliant.length}, ${displayName}`}
             className="inline-flex min-h-6 min-w-6 items-center justify-end font-medium"
           >
-            {nonCompliant.length}
+            <Grouped value={nonCompliant.length} />
           </Link>
         )}
       </td>
-      <td className="num">{compliant}</td>
-      <td className="num text-ink-2">{unknown}</td>
+      <td className="num">
+        <Grouped value={compliant} />
+      </td>
+      <td className="num text-ink-2">
+        <Grouped value={unknown} />
+      </td>
     </tr>
   );
 }

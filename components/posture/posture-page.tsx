@@ -2,7 +2,6 @@
 import { useTranslations } from 'next-intl';
 /** The posture of the whole fleet: the answer, ready views, Azure Policy, findings by kind; or one list whole. */
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
-import { lazy, Suspense } from 'react';
 import { ReadFailurePage } from '#components/shell/read-failure.tsx';
 import { WayOn } from '#components/shell/way-on.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -15,6 +14,7 @@ import { VIEWS } from '#lib/posture/views.ts';
 import { failureOf } from '#lib/queries/fetch-result.ts';
 import type { Fleet } from '#lib/queries/fleet.ts';
 import { KindsPanel } from './kinds-panel.tsx';
+import { ListPage } from './list-page.tsx';
 import { PolicyPanel } from './policy-panel.tsx';
 import { PostureNotices } from './posture-notices.tsx';
 import { PostureSkeleton } from './posture-skeleton.tsx';
@@ -24,9 +24,6 @@ import { QuietViews } from './quiet-views.tsx';
 import { type Judged, usePosture } from './use-posture.ts';
 import { ViewPanel } from './view-panel.tsx';
 import { ViewsIndex } from './views-index.tsx';
-
-/** Most people look at the whole first. */
-const ListPage = lazy(async () => ({ default: (await import('./list-page.tsx')).ListPage }));
 
 export function PosturePage({ tenantId }: { readonly tenantId: string }) {
   const t = useTranslations('posture');
@@ -44,9 +41,7 @@ export function PosturePage({ tenantId }: { readonly tenantId: string }) {
           ) : list === null ? (
             <Whole judged={judged} fleet={fleet} />
           ) : (
-            <Suspense>
-              <ListPage key={list} judged={judged} list={list} />
-            </Suspense>
+            <ListPage key={list} judged={judged} list={list} />
           )}
         </div>
         {list === null && <PrintSheet judged={judged} tenantId={tenantId} />}

@@ -5,6 +5,7 @@ import { useAuth } from '#lib/auth/use-auth.tsx';
 import { SEVERITIES } from '#lib/posture/severity.ts';
 import { VIEWS, type View } from '#lib/posture/views.ts';
 import { ShortChange } from './change.tsx';
+import { Grouped } from './grouped.tsx';
 import { useFact } from './registry-rows.tsx';
 import { useSince } from './since.tsx';
 import type { Judged } from './use-posture.ts';
@@ -41,7 +42,9 @@ export function PrintSheet({ judged, tenantId }: Props) {
           {VIEWS.map((view) => (
             <tr key={view}>
               <th scope="row">{t(`view.${view}.title`)}</th>
-              <td className="num">{posture.views[view].rows.length}</td>
+              <td className="num">
+                <Grouped value={posture.views[view].rows.length} />
+              </td>
               <td className="num">
                 <ShortChange history={history} of={view} />
               </td>
@@ -73,9 +76,15 @@ export function PrintSheet({ judged, tenantId }: Props) {
               <th scope="row">
                 <span lang="en">{definition.displayName}</span>
               </th>
-              <td className="num">{nonCompliant.length}</td>
-              <td className="num">{compliant}</td>
-              <td className="num">{unknown}</td>
+              <td className="num">
+                <Grouped value={nonCompliant.length} />
+              </td>
+              <td className="num">
+                <Grouped value={compliant} />
+              </td>
+              <td className="num">
+                <Grouped value={unknown} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -95,7 +104,9 @@ export function PrintSheet({ judged, tenantId }: Props) {
             <tr key={`${severity} ${code}`}>
               <th scope="row">{t(`kind.${code}`)}</th>
               <td>{tSeverity(severity)}</td>
-              <td className="num">{count}</td>
+              <td className="num">
+                <Grouped value={count} />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -11,6 +11,7 @@ import { PENDING_DAYS, VIEW_SEVERITY, type View } from '#lib/posture/views.ts';
 import { BulkButton } from './bulk-button.tsx';
 import { Change, Sparkline } from './change.tsx';
 import { DnsWords } from './dns-words.tsx';
+import { Grouped } from './grouped.tsx';
 import { RegistryRows, useIsNew } from './registry-rows.tsx';
 import type { Judged } from './use-posture.ts';
 
@@ -33,7 +34,9 @@ export function ViewPanel({ judged, view }: { readonly judged: Judged; readonly 
       title={
         <span className="flex items-baseline gap-2">
           <Icon name={severity} size="sm" className={`${SEVERITY_COLOR[severity]} self-center`} />
-          <span className="text-lg tabular-nums">{rows.length}</span>
+          <span className="text-lg tabular-nums">
+            <Grouped value={rows.length} />
+          </span>
           {t(`view.${view}.title`)}
         </span>
       }

@@ -5,6 +5,7 @@ import { SEVERITY_COLOR } from '#components/ui/finding-badge.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import type { Posture } from '#lib/posture/posture.ts';
 import { VIEW_SEVERITY, type View } from '#lib/posture/views.ts';
+import { Grouped } from './grouped.tsx';
 
 type Props = { readonly posture: Posture; readonly views: readonly View[] };
 
@@ -22,7 +23,9 @@ export function ViewsIndex({ posture, views }: Props) {
                 className="inline-flex min-h-control items-center gap-2 rounded-md border border-line-2 bg-surface px-2.5 text-ink hover:bg-hover hover:no-underline"
               >
                 <Icon name={severity} size="sm" className={SEVERITY_COLOR[severity]} />
-                <b className="font-semibold tabular-nums">{posture.views[view].rows.length}</b>
+                <b className="font-semibold tabular-nums">
+                  <Grouped value={posture.views[view].rows.length} />
+                </b>
                 {t(`view.${view}.title`)}
               </a>
             </li>
