@@ -12,18 +12,19 @@ type Props = { readonly judged: Judged; readonly views: readonly View[] };
 export function QuietViews({ judged, views }: Props) {
   const t = useTranslations('posture');
   const { dns, posture } = judged;
-  const isOpen = (view: View) => view === 'dns_broken' && typeof dns !== 'object';
+  const isOpen = (view: View) =>
+    posture.views[view].unknown > 0 || (view === 'dns_broken' && typeof dns !== 'object');
   return (
-    <Panel title={t('quiet')} level={3}>
+    <Panel title={t(views.some(isOpen) ? 'quietOpen' : 'quiet')} level={3}>
       <ul className="grid gap-x-6 gap-y-2 md:grid-cols-2">
         {views.map((view) => {
           const { unknown } = posture.views[view];
           return (
             <li key={view} className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-2">
               <Icon
-                name={isOpen(view) || unknown > 0 ? 'unknown' : 'check'}
+                name={isOpen(view) ? 'unknown' : 'check'}
                 size="sm"
-                className={`translate-y-0.5 ${isOpen(view) || unknown > 0 ? 'text-ink-3' : 'text-ok'}`}
+                className={`translate-y-0.5 ${isOpen(view) ? 'text-ink-3' : 'text-ok'}`}
               />
               <span>
                 {t(`view.${view}.title`)}
