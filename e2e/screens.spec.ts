@@ -14,6 +14,7 @@ const screens: readonly {
 }[] = [
   { name: 'registries', user: 'operator', path: '/registries' },
   { name: 'nothing to see', user: 'outsider', path: '/registries' },
+  { name: 'posture', user: 'operator', path: '/posture' },
   { name: 'registry', user: 'operator', path: PROD },
   { name: 'public access', user: 'operator', path: `${PROD}/public-access` },
   { name: 'identities', user: 'owner', path: `${PROD}/identities` },
