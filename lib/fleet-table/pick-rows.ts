@@ -4,7 +4,7 @@ import type { TextLists, Texts } from './ragged.ts';
 import type { FleetTable } from './table.ts';
 
 /** @param from which of the tables each row is of; @param rows its number there. */
-export function pickRows(tables: readonly FleetTable[], from: Uint16Array, rows: Uint32Array): FleetTable {
+function pickRows(tables: readonly FleetTable[], from: Uint16Array, rows: Uint32Array): FleetTable {
   const size = rows.length;
   const table: Record<string, unknown> = { size };
   for (const [name, kind] of COLUMNS) {
@@ -62,6 +62,24 @@ export function appendTables(tables: readonly FleetTable[]): FleetTable {
     }
   });
   return pickRows(tables, from, rows);
+}
+
+/** @param at the rows of `base` that those of `patch` replace; rows `gone` are left out. */
+export function patchRows(
+  base: FleetTable,
+  patch: FleetTable,
+  at: readonly number[],
+  gone: readonly number[],
+): FleetTable {
+  const from = new Uint16Array(base.size);
+  const rows = Uint32Array.from(from, (_, row) => row);
+  at.forEach((row, index) => {
+    from[row] = 1;
+    rows[row] = index;
+  });
+  const left = new Set(gone);
+  const stays = (_: number, row: number) => !left.has(row);
+  return pickRows([base, patch], from.filter(stays), rows.filter(stays));
 }
 
 function sharedPlaces(columns: readonly { readonly values: readonly string[] }[]) {

@@ -1,7 +1,7 @@
 /** Frames back into a table, as they arrive, cut anywhere. */
 import { decodeTable } from './decode.ts';
 import { COLUMNS_AGAIN, FACTS, PATCH, ROWS, SHOW } from './kinds.ts';
-import { appendTables, pickRows } from './pick-rows.ts';
+import { appendTables, patchRows } from './pick-rows.ts';
 import type { FleetTable } from './table.ts';
 
 export type FrameReader = {
@@ -32,7 +32,7 @@ export function frameReader(): FrameReader {
     else if (kind === PATCH) {
       const length = new DataView(body.buffer, body.byteOffset).getUint32(0, true);
       const { at, gone } = json(body.subarray(4, 4 + length)) as { at: number[]; gone: number[] };
-      tables = [patched(whole(), decodeTable(body.subarray(4 + length)) as FleetTable, at, gone)];
+      tables = [patchRows(whole(), decodeTable(body.subarray(4 + length)) as FleetTable, at, gone)];
     }
   };
 
@@ -59,22 +59,4 @@ export function frameReader(): FrameReader {
     facts: () => facts,
     isWhole: () => waiting.length === 0,
   };
-}
-
-/** @param at the rows of `base` that those of `patch` replace; rows `gone` are left out. */
-function patched(
-  base: FleetTable,
-  patch: FleetTable,
-  at: readonly number[],
-  gone: readonly number[],
-): FleetTable {
-  const from = new Uint16Array(base.size);
-  const rows = Uint32Array.from(from, (_, row) => row);
-  at.forEach((row, index) => {
-    from[row] = 1;
-    rows[row] = index;
-  });
-  const left = new Set(gone);
-  const stays = (_: number, row: number) => !left.has(row);
-  return pickRows([base, patch], from.filter(stays), rows.filter(stays));
 }

@@ -29,7 +29,7 @@ test('a table comes out of its bytes as it went in', () => {
 test.each(['20.0.0.0/8', '255.255.255.255', '0.0.0.0/0', '10.0.0.1/24', 'fe80::1', ' 1.2.3.4', '1.2.3.4/32'])(
   'the rule %j keeps its spelling',
   (rule) => {
-    const [one] = fc.sample(registry, { numRuns: 1, seed: 1 }) as [TableRegistry];
+    const [one] = fc.sample(registry, { numRuns: 1, seed: 1 }) as unknown as [TableRegistry];
     const table = tableOf([{ ...one, access: { ...one.access, ipRules: [rule, '20.1.2.3', rule] } }]);
     const again = decodeTable(encodeTable(table)) as FleetTable;
     expect(registryAt(again, 0).access.ipRules).toEqual([rule, '20.1.2.3', rule]);
