@@ -20,7 +20,7 @@ export type Fleet = {
 /** Going back to the list is instant for so long. Milliseconds. */
 const KEPT_FOR = 30 * 60_000;
 
-export const fleetQuery = (account: string) =>
+const fleetQuery = (account: string) =>
   queryOptions({
     queryKey: registriesKey(account),
     // Without the signal: who leaves the page in the middle finds the fleet read when coming back.
