@@ -1,9 +1,21 @@
 'use client';
-/** Search, filters and order, kept in the URL: a view can be shared, and the back button undoes it. */
-import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { CONNECTION_STATES } from '#components/ui/connection-mark.tsx';
-import { SEVERITIES } from '#components/ui/finding-badge.tsx';
-import { type Facet, NO_FILTERS, SORT_KEYS, type SortKey } from './filter-registries.ts';
+/** Search, filters, order, columns and density, kept in the URL: a view can be shared, and the back button undoes it. */
+import {
+  createSerializer,
+  debounce,
+  parseAsArrayOf,
+  parseAsString,
+  parseAsStringLiteral,
+  useQueryStates,
+} from 'nuqs';
+import { useMemo } from 'react';
+import { ENDPOINT_STATES, type Facet, TASKS } from '#lib/fleet-table/facet-columns.ts';
+import { type Filters, NO_FILTERS } from '#lib/fleet-table/filter.ts';
+import { MATCHES } from '#lib/fleet-table/search-address.ts';
+import { SEVERITIES } from '#lib/fleet-table/severity.ts';
+import { SORT_KEYS, type SortKey } from '#lib/fleet-table/sort.ts';
+import { FINDING_CODES, MODES } from '#lib/fleet-table/table.ts';
+import { DEFAULT_COLUMNS } from './columns.ts';
 
 const some = <T extends string>(values: readonly T[]) =>
   parseAsArrayOf(parseAsStringLiteral(values)).withDefault([]);
@@ -11,43 +23,88 @@ const anyText = parseAsArrayOf(parseAsString).withDefault([]);
 
 const PARSERS = {
   q: parseAsString.withDefault(''),
-  access: some(['all', 'selected', 'disabled', 'unknown']),
+  match: some(MATCHES),
+  access: some(MODES),
   finding: some(SEVERITIES),
-  endpoint: some(CONNECTION_STATES),
+  kind: some(FINDING_CODES),
+  endpoint: some(ENDPOINT_STATES),
   subscription: anyText,
+  group: anyText,
+  region: anyText,
   sku: anyText,
+  trusted: anyText,
+  tasks: some(TASKS),
+  tag: anyText,
   sort: parseAsStringLiteral(SORT_KEYS).withDefault('findings'),
   dir: parseAsStringLiteral(['asc', 'desc']).withDefault('desc'),
+  cols: parseAsArrayOf(parseAsStringLiteral(SORT_KEYS)).withDefault([...DEFAULT_COLUMNS]),
+  density: parseAsStringLiteral(['normal', 'compact']).withDefault('normal'),
 };
 
+type Key = keyof typeof PARSERS;
+const KEYS = Object.keys(PARSERS) as readonly Key[];
+
+/** A view as it stands in the address, "?" included where there is anything. */
+const serialize = createSerializer(PARSERS);
+
 /** Columns whose interesting end is the small one. */
-const ASCENDING: readonly SortKey[] = ['name', 'subscription', 'region'];
+const DESCENDING: readonly SortKey[] = ['access', 'findings', 'ipRules', 'subnets', 'endpoints', 'changed'];
+
+/** Typing writes the address when it rests: every write wakes the router. Milliseconds. */
+const RESTS_AFTER = 200;
 
 export function useRegistryView() {
-  const [{ sort, dir, ...filters }, set] = useQueryStates(PARSERS);
-  return {
-    filters,
-    sort,
-    direction: dir,
-    /** Typing replaces the entry in the history; every other step can be gone back. */
-    search: (q: string) => void set({ q: q || null }, { history: 'replace' }),
-    toggle: (facet: Facet, value: string) => {
-      const chosen: readonly string[] = filters[facet];
-      const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
-      void set({ [facet]: next.length > 0 ? next : null }, { history: 'push' });
-    },
-    /** @param keep what stays, e.g. the search while the filters go. */
-    clear: (keep: { q?: string } = {}) =>
-      void set({ ...forget, ...(keep.q ? { q: keep.q } : {}) }, { history: 'push' }),
-    sortBy: (key: SortKey) => {
-      const first = ASCENDING.includes(key) ? 'asc' : 'desc';
-      const next = key === sort ? (dir === 'asc' ? 'desc' : 'asc') : first;
-      void set({ sort: key, dir: next }, { history: 'push' });
-    },
-  };
+  const [values, set] = useQueryStates(PARSERS);
+  return useMemo(() => {
+    const { sort, dir, cols, density, ...filters } = values;
+    return {
+      filters: filters as Filters,
+      sort,
+      direction: dir,
+      columns: cols as readonly SortKey[],
+      density,
+      /** The whole view as a query string. */
+      address: serialize(values),
+      /** Typing replaces the entry in the history; every other step can be gone back. */
+      search: (q: string) =>
+        void set({ q: q || null }, { history: 'replace', limitUrlUpdates: debounce(RESTS_AFTER) }),
+      toggle: (facet: Facet, value: string) => {
+        const chosen: readonly string[] = filters[facet];
+        const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
+        void set({ [facet]: next.length > 0 ? next : null }, { history: 'push' });
+      },
+      /** @param keep what stays, e.g. the search while the filters go. */
+      clear: (keep: { q?: string } = {}) =>
+        void set({ ...NOTHING, ...(keep.q ? { q: keep.q } : {}) }, { history: 'push' }),
+      sortBy: (key: SortKey) => {
+        const first = DESCENDING.includes(key) ? 'desc' : 'asc';
+        const next = key === sort ? (dir === 'asc' ? 'desc' : 'asc') : first;
+        void set({ sort: key, dir: next }, { history: 'push' });
+      },
+      setColumns: (columns: readonly SortKey[] | null) =>
+        void set({ cols: columns === null ? null : [...columns] }, { history: 'replace' }),
+      setDensity: (next: 'normal' | 'compact') => void set({ density: next }, { history: 'replace' }),
+      /** @param address a query string; what it does not name goes back to its default. */
+      open: (address: string) => void set(parse(address), { history: 'push' }),
+    };
+  }, [values, set]);
 }
 
-const forget = Object.fromEntries(Object.keys(NO_FILTERS).map((key) => [key, null])) as Record<
+/** Only what this console understands; the rest of a query string is left out. */
+const parse = (address: string) => {
+  const params = new URLSearchParams(address);
+  return Object.fromEntries(
+    KEYS.map((key) => {
+      const text = params.get(key);
+      return [key, text === null ? null : PARSERS[key].parse(text)];
+    }),
+  );
+};
+
+/** The same view in the same words, however it came to be written. */
+export const normalAddress = (address: string): string => serialize(parse(address));
+
+const NOTHING = Object.fromEntries(Object.keys(NO_FILTERS).map((key) => [key, null])) as Record<
   keyof typeof NO_FILTERS,
   null
 >;

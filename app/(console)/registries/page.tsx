@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The frame is sent at once; the rows follow when Azure has answered. */
 export default function RegistriesPage() {
   return (
-    <Messages of={['registries', 'finding']}>
+    <Messages of={['registries', 'finding', 'fleetView']}>
       <Suspense fallback={<RegistriesSkeleton />}>
         <Registries />
       </Suspense>
