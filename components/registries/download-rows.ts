@@ -1,9 +1,10 @@
 /** Writes rows into a file and hands it to the browser. Nothing is asked of the server. */
+
 import { fleetCsv } from '#lib/fleet-table/export-csv.ts';
 import { fleetJson } from '#lib/fleet-table/export-json.ts';
 import type { FleetIndex } from '#lib/fleet-table/fleet-index.ts';
-import type { AddressMatches } from '#lib/fleet-table/search-address.ts';
 import type { SortKey } from '#lib/fleet-table/sort.ts';
+import type { AddressMatches } from '#lib/fleet-table/verdicts.ts';
 
 /** Without it, spreadsheets take the file for their own country's encoding. */
 const BYTE_ORDER_MARK = '\ufeff';

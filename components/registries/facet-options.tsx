@@ -1,5 +1,4 @@
 'use client';
-/** The values of one facet with their counts; of many values the most frequent, and a search for the others. */
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo, useState } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
@@ -8,10 +7,13 @@ import { SEVERITY_COLOR } from '#components/ui/finding-badge.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { MODE_COLOR } from '#components/ui/mode-mark.tsx';
-import { type Facet, facetColumn } from '#lib/fleet-table/facet-columns.ts';
-import { countFacet, tagText, type Verdicts } from '#lib/fleet-table/filter.ts';
+import { facetColumn } from '#lib/fleet-table/facet-columns.ts';
+import { countFacet, tagText } from '#lib/fleet-table/filter.ts';
+/** The values of one facet with their counts; of many values the most frequent, and a search for the others. */
+import type { Facet } from '#lib/fleet-table/filters.ts';
 import type { FleetIndex } from '#lib/fleet-table/fleet-index.ts';
 import type { Severity } from '#lib/fleet-table/severity.ts';
+import type { Verdicts } from '#lib/fleet-table/verdicts.ts';
 import type { AccessMode } from '#lib/network-access/model.ts';
 import { useKindWords } from './grid-words.ts';
 

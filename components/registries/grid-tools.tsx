@@ -1,12 +1,12 @@
 'use client';
-/** Beside the search: which columns in which order and how high the rows, and the way out as a file. */
 import { useTranslations } from 'next-intl';
 import { Icon } from '#components/ui/icon.tsx';
 import { Menu, MenuAction } from '#components/ui/menu.tsx';
 import type { FleetIndex } from '#lib/fleet-table/fleet-index.ts';
-import type { AddressMatches } from '#lib/fleet-table/search-address.ts';
 import { type Selection, selectedRows } from '#lib/fleet-table/selection.ts';
 import type { SortKey } from '#lib/fleet-table/sort.ts';
+/** Beside the search: which columns in which order and how high the rows, and the way out as a file. */
+import type { AddressMatches } from '#lib/fleet-table/verdicts.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import { ToolPopover } from './tool-popover.tsx';
 import type { RegistryView } from './use-registry-view.ts';

@@ -1,11 +1,10 @@
 'use client';
-/** Every word that a row may say, looked up once for all rows. */
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { ageOf } from '#components/ui/age.ts';
 import { useHydrated } from '#components/ui/use-hydrated.ts';
-import { ENDPOINT_STATES } from '#lib/fleet-table/facet-columns.ts';
-import { MATCHES } from '#lib/fleet-table/search-address.ts';
+/** Every word that a row may say, looked up once for all rows. */
+import { ENDPOINT_STATES, MATCHES } from '#lib/fleet-table/filters.ts';
 import { SEVERITIES } from '#lib/fleet-table/severity.ts';
 import { FINDING_CODES, MODES } from '#lib/fleet-table/table.ts';
 import type { FindingCode } from '#lib/network-access/finding.ts';

@@ -1,6 +1,7 @@
 /** Views that everybody who runs a fleet asks for, and how many registries each holds. */
-import type { Facet } from '#lib/fleet-table/facet-columns.ts';
-import { filterRows, NO_FILTERS } from '#lib/fleet-table/filter.ts';
+
+import { filterRows } from '#lib/fleet-table/filter.ts';
+import { type Facet, NO_FILTERS } from '#lib/fleet-table/filters.ts';
 import type { FleetIndex } from '#lib/fleet-table/fleet-index.ts';
 
 type ReadyView = {

@@ -1,16 +1,15 @@
 'use client';
-/** The registries page: everything the user may see, searched, filtered and ordered in the browser. */
 import { useTranslations } from 'next-intl';
-import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, use, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { SearchInput } from '#components/ui/input.tsx';
 import { Count } from '#components/ui/tag.tsx';
 import { useAuth } from '#lib/auth/use-auth.tsx';
-import { FACETS } from '#lib/fleet-table/facet-columns.ts';
-import { filterRows, shownRows } from '#lib/fleet-table/filter.ts';
+/** The registries page: everything the user may see, searched, filtered and ordered in the browser. */
+import { FACETS, isFiltered } from '#lib/fleet-table/filters.ts';
 import { indexFleet } from '#lib/fleet-table/fleet-index.ts';
-import { ruleBounds } from '#lib/fleet-table/search-address.ts';
 import { orderRows } from '#lib/fleet-table/sort.ts';
+import { allPass, shownRows } from '#lib/fleet-table/verdicts.ts';
 import { failureOf } from '#lib/queries/fetch-result.ts';
 import { type FleetReading, useFleet } from '#lib/queries/fleet.ts';
 import { shownColumns } from './columns.ts';
@@ -23,6 +22,13 @@ import { useRegistryView } from './use-registry-view.ts';
 import { useSearchKey } from './use-search-key.ts';
 import { useSelection } from './use-selection.ts';
 import { whenIdle } from './when-idle.ts';
+
+/** The first rows need no filter, unless the view has one. */
+let filterModule: Promise<typeof import('#lib/fleet-table/filter.ts')> | undefined;
+const loadFilter = () => {
+  filterModule ??= import('#lib/fleet-table/filter.ts');
+  return filterModule;
+};
 
 // The list comes first; all that is about it follows.
 const Facets = lazy(async () => ({ default: (await import('./facets.tsx')).Facets }));
@@ -88,7 +94,12 @@ function Registries({ account, reading, error, isReading, readAgain }: Registrie
   const { table, subscriptions } = reading;
   const index = useMemo(() => indexFleet(table, subscriptions), [table, subscriptions]);
   const { filters, sort, direction, density } = shownView;
-  const verdicts = useMemo(() => filterRows(index, filters), [index, filters]);
+  // Suspends in what may wait: what was shown stays until it is there.
+  const filter = isFiltered(filters) ? use(loadFilter()) : null;
+  const verdicts = useMemo(
+    () => filter?.filterRows(index, filters) ?? allPass(index.table),
+    [filter, index, filters],
+  );
   const { matches } = verdicts;
   const rows = useMemo(
     () => shownRows(orderRows(index, sort, direction, matches), verdicts),
@@ -99,7 +110,11 @@ function Registries({ account, reading, error, isReading, readAgain }: Registrie
   const { selection, toggle, setAll, clear } = useSelection(account, table, rows);
   const fresh = useFreshRows(table);
   const searchKey = useSearchKey();
-  useEffect(() => whenIdle(() => ruleBounds(index)), [index]);
+  // So that the first search by address does not pay for it.
+  useEffect(
+    () => whenIdle(() => void loadFilter().then(({ prepareAddresses }) => prepareAddresses(index))),
+    [index],
+  );
 
   const [isFiltering, setFiltering] = useState(false);
   // Once there it stays, so that closing it can give the focus back.

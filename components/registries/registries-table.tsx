@@ -1,19 +1,20 @@
 'use client';
-/** The grid itself: sortable head, the rows in view, one tab stop. */
 import { useTranslations } from 'next-intl';
-import { memo, useEffect, useLayoutEffect, useRef } from 'react';
+import { lazy, memo, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import { Icon } from '#components/ui/icon.tsx';
 import type { FleetIndex } from '#lib/fleet-table/fleet-index.ts';
-import type { AddressMatches } from '#lib/fleet-table/search-address.ts';
 import { countSelected, type Selection } from '#lib/fleet-table/selection.ts';
 import type { Direction, SortKey } from '#lib/fleet-table/sort.ts';
+/** The grid itself: sortable head, the rows in view, one tab stop. */
+import type { AddressMatches } from '#lib/fleet-table/verdicts.ts';
+import { cellWithin, FIRST_CELL, HEAD } from './cell.ts';
 import { CHECK_WIDTH, COLUMNS, tableWidth } from './columns.ts';
 import { useGridWords } from './grid-words.ts';
 import { RegistryRow } from './registry-row.tsx';
-import { HEAD, useGridKeys } from './use-grid-keys.ts';
-import { useGridPlace } from './use-grid-place.ts';
-import { rowParts, useWindow } from './use-window.ts';
+import { rowParts, SPARE_ROWS, useWindow } from './use-window.ts';
+
+const GridKeys = lazy(async () => ({ default: (await import('./grid-keys.tsx')).GridKeys }));
 
 type RegistriesTableProps = {
   readonly index: FleetIndex;
@@ -56,15 +57,8 @@ export const RegistriesTable = memo(function RegistriesTable({
   const words = useGridWords(now);
   const table = useRef<HTMLTableElement>(null);
   const { rowHeight, start, end } = useWindow(table, rows.length, density);
-  const { grid, stop, moveTo } = useGridKeys({
-    table,
-    rowCount: rows.length,
-    columnCount: columns.length + 1,
-    pageRows: Math.max(1, end - start - 12),
-    onToggle,
-    onSelectAll: () => onSelectAll(true),
-  });
-  useGridPlace(table, index, rows, stop, moveTo, view);
+  const [place, setStop] = useState(FIRST_CELL);
+  const stop = cellWithin(place, rows.length, columns.length + 1);
   const width = tableWidth(columns);
   useEffect(() => {
     // By script: the content security policy lets no style stand in the page's text.
@@ -74,91 +68,107 @@ export const RegistriesTable = memo(function RegistriesTable({
   const chosen = countSelected(selection, rows);
   const parts = rowParts({ start, end }, stop.row);
   return (
-    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: `grid` makes it one
-    <table
-      {...grid}
-      ref={table}
-      aria-label={t('title')}
-      aria-rowcount={rows.length + 1}
-      aria-multiselectable="true"
-      data-density={density}
-      className="grid-table"
-    >
-      <colgroup>
-        <col className={CHECK_WIDTH[0]} />
-        {columns.map((key) => (
-          <col key={key} className={COLUMNS[key].width[0]} />
-        ))}
-      </colgroup>
-      <thead>
-        <tr aria-rowindex={1}>
-          <th scope="col" className="pin">
-            <SelectAll
-              label={tView('selectAll', { count: rows.length })}
-              isAll={chosen === rows.length}
-              isSome={chosen > 0}
-              tabIndex={stop.row === HEAD && stop.column === 0 ? 0 : -1}
-              onChange={onSelectAll}
-            />
-          </th>
-          {columns.map((key, column) => {
-            const isSorted = sort === key;
-            const { numeric } = COLUMNS[key];
-            return (
-              <th
-                key={key}
-                scope="col"
-                aria-sort={isSorted ? (direction === 'asc' ? 'ascending' : 'descending') : undefined}
-                className={classNames(numeric && 'num', column === 0 && 'pin pin-2')}
-              >
-                <button
-                  type="button"
-                  tabIndex={stop.row === HEAD && stop.column === column + 1 ? 0 : -1}
-                  onClick={() => sortBy(key)}
-                  className={classNames(
-                    '-mx-1.5 inline-flex h-7 cursor-pointer items-center gap-1 px-1.5 hover:text-ink',
-                    numeric && 'flex-row-reverse',
-                  )}
-                >
-                  {t(`column.${key}`)}
-                  {isSorted && <Icon name={direction} size="sm" />}
-                </button>
-              </th>
-            );
-          })}
-        </tr>
-      </thead>
-      <tbody>
-        {parts.flatMap((part, number) => [
-          <Gap
-            key={number === parts.length - 1 ? 'gap' : 'first gap'}
-            height={(part.start - (parts[number - 1]?.end ?? 0)) * rowHeight}
-            columns={columns.length + 1}
-          />,
-          // In one list, so that a row that leaves the view with the focus stays the same element.
-          ...Array.from(rows.subarray(part.start, part.end), (row, offset) => {
-            const place = part.start + offset;
-            return (
-              <RegistryRow
-                key={place}
-                index={index}
-                row={row}
-                place={place}
-                columns={columns}
-                words={words}
-                matches={matches}
-                isSelected={selection.bits[row] === 1}
-                tabStop={place === stop.row ? stop.column : -1}
-                isFresh={fresh.has(row)}
-                look={density}
-                onToggle={onToggle}
+    <>
+      <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells are walked by arrow keys
+        role="grid"
+        ref={table}
+        aria-label={t('title')}
+        aria-rowcount={rows.length + 1}
+        aria-multiselectable="true"
+        data-density={density}
+        className="grid-table"
+      >
+        <colgroup>
+          <col className={CHECK_WIDTH[0]} />
+          {columns.map((key) => (
+            <col key={key} className={COLUMNS[key].width[0]} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            <th scope="col" className="pin">
+              <SelectAll
+                label={tView('selectAll', { count: rows.length })}
+                isAll={chosen === rows.length}
+                isSome={chosen > 0}
+                tabIndex={stop.row === HEAD && stop.column === 0 ? 0 : -1}
+                onChange={onSelectAll}
               />
-            );
-          }),
-        ])}
-        <Gap height={(rows.length - (parts.at(-1)?.end ?? 0)) * rowHeight} columns={columns.length + 1} />
-      </tbody>
-    </table>
+            </th>
+            {columns.map((key, column) => {
+              const isSorted = sort === key;
+              const { numeric } = COLUMNS[key];
+              return (
+                <th
+                  key={key}
+                  scope="col"
+                  aria-sort={isSorted ? (direction === 'asc' ? 'ascending' : 'descending') : undefined}
+                  className={classNames(numeric && 'num', column === 0 && 'pin pin-2')}
+                >
+                  <button
+                    type="button"
+                    tabIndex={stop.row === HEAD && stop.column === column + 1 ? 0 : -1}
+                    onClick={() => sortBy(key)}
+                    className={classNames(
+                      '-mx-1.5 inline-flex h-7 cursor-pointer items-center gap-1 px-1.5 hover:text-ink',
+                      numeric && 'flex-row-reverse',
+                    )}
+                  >
+                    {t(`column.${key}`)}
+                    {isSorted && <Icon name={direction} size="sm" />}
+                  </button>
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {parts.flatMap((part, number) => [
+            <Gap
+              key={number === parts.length - 1 ? 'gap' : 'first gap'}
+              height={(part.start - (parts[number - 1]?.end ?? 0)) * rowHeight}
+              columns={columns.length + 1}
+            />,
+            // In one list, so that a row that leaves the view with the focus stays the same element.
+            ...Array.from(rows.subarray(part.start, part.end), (row, offset) => {
+              const place = part.start + offset;
+              return (
+                <RegistryRow
+                  key={place}
+                  index={index}
+                  row={row}
+                  place={place}
+                  columns={columns}
+                  words={words}
+                  matches={matches}
+                  isSelected={selection.bits[row] === 1}
+                  tabStop={place === stop.row ? stop.column : -1}
+                  isFresh={fresh.has(row)}
+                  look={density}
+                  onToggle={onToggle}
+                />
+              );
+            }),
+          ])}
+          <Gap height={(rows.length - (parts.at(-1)?.end ?? 0)) * rowHeight} columns={columns.length + 1} />
+        </tbody>
+      </table>
+      <Suspense>
+        <GridKeys
+          table={table}
+          index={index}
+          rows={rows}
+          columnCount={columns.length + 1}
+          pageRows={Math.max(1, end - start - SPARE_ROWS)}
+          stop={stop}
+          setStop={setStop}
+          onToggle={onToggle}
+          onSelectAll={onSelectAll}
+          view={view}
+        />
+      </Suspense>
+    </>
   );
 });
 

@@ -2,19 +2,20 @@
  * What each column shows of a row. Elements, not components, and no more of them than the look needs: a screen
  * holds some three hundred cells, and all change with a key press.
  */
+
 import type { ReactNode } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import { CONNECTION_COLOR } from '#components/ui/connection-mark.tsx';
 import { SEVERITY_COLOR } from '#components/ui/finding-badge.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { MODE_COLOR } from '#components/ui/mode-mark.tsx';
-import { ENDPOINT_STATES } from '#lib/fleet-table/facet-columns.ts';
+import { ENDPOINT_STATES, MATCHES } from '#lib/fleet-table/filters.ts';
 import { type FleetIndex, subscriptionNameAt } from '#lib/fleet-table/fleet-index.ts';
 import { countAt, textAt, textsAt } from '#lib/fleet-table/ragged.ts';
-import { type AddressMatches, MATCHES } from '#lib/fleet-table/search-address.ts';
 import { findingsAt } from '#lib/fleet-table/severity.ts';
 import type { SortKey } from '#lib/fleet-table/sort.ts';
 import { modeAt, NOT_KNOWN, subnetCountAt, TAG_CUT, YES } from '#lib/fleet-table/table.ts';
+import type { AddressMatches } from '#lib/fleet-table/verdicts.ts';
 import type { GridWords } from './grid-words.ts';
 
 type Content = {

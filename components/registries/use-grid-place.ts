@@ -6,7 +6,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { FleetIndex } from '#lib/fleet-table/fleet-index.ts';
 import { rowKey } from '#lib/fleet-table/selection.ts';
-import type { Cell } from './use-grid-keys.ts';
+import type { Cell } from './cell.ts';
 
 type Place = { readonly view: string; readonly top: number; readonly stop: Cell };
 

@@ -1,5 +1,4 @@
 'use client';
-/** Search, filters, order, columns and density, kept in the URL: a view can be shared, and the back button undoes it. */
 import {
   createSerializer,
   debounce,
@@ -9,9 +8,15 @@ import {
   useQueryStates,
 } from 'nuqs';
 import { useMemo } from 'react';
-import { ENDPOINT_STATES, type Facet, TASKS } from '#lib/fleet-table/facet-columns.ts';
-import { type Filters, NO_FILTERS } from '#lib/fleet-table/filter.ts';
-import { MATCHES } from '#lib/fleet-table/search-address.ts';
+/** Search, filters, order, columns and density, kept in the URL: a view can be shared, and the back button undoes it. */
+import {
+  ENDPOINT_STATES,
+  type Facet,
+  type Filters,
+  MATCHES,
+  NO_FILTERS,
+  TASKS,
+} from '#lib/fleet-table/filters.ts';
 import { SEVERITIES } from '#lib/fleet-table/severity.ts';
 import { SORT_KEYS, type SortKey } from '#lib/fleet-table/sort.ts';
 import { FINDING_CODES, MODES } from '#lib/fleet-table/table.ts';

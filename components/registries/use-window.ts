@@ -14,6 +14,9 @@ const MOST = 80;
 /** Before sizes are known, and on the server. */
 const FIRST = 24;
 
+/** How many more rows are rendered than are in view, at most. */
+export const SPARE_ROWS = 2 * SPARE + STEP;
+
 export type RowWindow = { readonly start: number; readonly end: number };
 
 const useBrowserLayoutEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect;
@@ -33,7 +36,7 @@ export function useWindow(table: RefObject<HTMLTableElement | null>, count: numb
     if (!scroller) return;
     const first = Math.floor(scroller.scrollTop / height.current) - SPARE;
     const from = Math.max(0, first - (first % STEP));
-    const rows = Math.ceil(scroller.clientHeight / height.current) + 2 * SPARE + STEP;
+    const rows = Math.ceil(scroller.clientHeight / height.current) + SPARE_ROWS;
     const next = { start: from, end: from + Math.min(rows, MOST) };
     setWindow((before) => (before.start === next.start && before.end === next.end ? before : next));
   }, [table]);

@@ -1,11 +1,13 @@
 /** Rows and columns of the grid as CSV, for people who keep records. Words are ARM's own, times UTC. */
+
 import { csvLine } from './csv.ts';
+import { MATCHES } from './filters.ts';
 import { type FleetIndex, subscriptionNameAt } from './fleet-index.ts';
 import { countAt, textAt, textsAt } from './ragged.ts';
-import { type AddressMatches, MATCHES } from './search-address.ts';
 import { findingsAt } from './severity.ts';
 import type { SortKey } from './sort.ts';
 import { modeAt, NOT_KNOWN, subnetCountAt, TAG_CUT, YES } from './table.ts';
+import type { AddressMatches } from './verdicts.ts';
 
 type Cells = Readonly<Record<string, (row: number) => string | number | null>>;
 

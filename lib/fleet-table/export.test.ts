@@ -1,9 +1,11 @@
 // What leaves the console as a file: columns as chosen, formulas made harmless, ARM's own words.
+
 import { expect, test } from 'vitest';
 import { tableOf } from './build-table.ts';
 import { fleetCsv } from './export-csv.ts';
 import { fleetJson } from './export-json.ts';
-import { filterRows, NO_FILTERS } from './filter.ts';
+import { filterRows } from './filter.ts';
+import { NO_FILTERS } from './filters.ts';
 import { indexFleet } from './fleet-index.ts';
 import type { TableRegistry } from './table.ts';
 

@@ -1,32 +1,12 @@
 /** The facets as numbers: for each row either one place in the facet's values, or bits of several. */
+import { ENDPOINT_STATES, type Facet, MATCHES, TASKS } from './filters.ts';
 import type { FleetIndex } from './fleet-index.ts';
-import { type AddressMatches, MATCHES } from './search-address.ts';
 import { maskBySeverity, SEVERITIES } from './severity.ts';
 import { FINDING_CODES, MODES } from './table.ts';
-
-/** In the order in which they are shown. `finding` is the severity, `kind` the finding itself. */
-export const FACETS = [
-  'match',
-  'access',
-  'finding',
-  'kind',
-  'endpoint',
-  'subscription',
-  'group',
-  'region',
-  'sku',
-  'trusted',
-  'tasks',
-  'tag',
-] as const;
-export type Facet = (typeof FACETS)[number];
+import type { AddressMatches } from './verdicts.ts';
 
 /** Every facet but the tags, which are a list for each row. */
 export type PlainFacet = Exclude<Facet, 'tag'>;
-
-export const ENDPOINT_STATES = ['pending', 'approved', 'rejected', 'disconnected', 'other'] as const;
-/** The ACR Tasks switch; the first two are NO and YES of the table. */
-export const TASKS = ['off', 'on', 'unknown'] as const;
 
 export type FacetColumn = {
   readonly values: readonly string[];

@@ -1,27 +1,30 @@
 // Columns against one registry after another: what is shown, in which order, and what each facet counts.
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findings } from '#lib/network-access/findings.ts';
 import { readRange } from '#lib/network-access/ip-range.ts';
 import { tableOf } from './build-table.ts';
-import { ENDPOINT_STATES, FACETS, type Facet, facetColumn, TASKS } from './facet-columns.ts';
+import { facetColumn } from './facet-columns.ts';
+import { countFacet, filterRows, tagText } from './filter.ts';
 import {
-  countFacet,
+  ENDPOINT_STATES,
+  FACETS,
+  type Facet,
   type Filters,
-  filterRows,
   isFiltered,
+  MATCHES,
   NO_FILTERS,
-  shownRows,
-  tagText,
-} from './filter.ts';
+  TASKS,
+} from './filters.ts';
 import { indexFleet } from './fleet-index.ts';
 import { readRules } from './read-rules.ts';
-import { MATCHES } from './search-address.ts';
 import { findingsAt, SEVERITIES } from './severity.ts';
 import { orderRows, SORT_KEYS } from './sort.ts';
 import { FINDING_CODES, MODES, type TableRegistry } from './table.ts';
 import { facetValues, isShown, sorted } from './testing/one-by-one.ts';
 import { RULES, SUBSCRIPTIONS, smallFleet } from './testing/small-fleet.ts';
+import { shownRows } from './verdicts.ts';
 
 const RUNS = 3_000;
 

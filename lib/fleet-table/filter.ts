@@ -3,31 +3,13 @@
  * row one number says what it fails, a bit for each condition: a value's count is then the rows that fail
  * nothing but its own facet.
  */
-import { FACETS, type Facet, facetColumn, type PlainFacet } from './facet-columns.ts';
+import { facetColumn, type PlainFacet } from './facet-columns.ts';
+import { FACETS, type Facet, type Filters } from './filters.ts';
 import type { FleetIndex } from './fleet-index.ts';
-import { type AddressMatches, matchAddress, parseSearch } from './search-address.ts';
+import { matchAddress, parseSearch, ruleBounds } from './search-address.ts';
 import { failText, wordsOf } from './search-text.ts';
 import { TAG_CUT } from './table.ts';
-
-/** Chosen values per facet; none chosen means all. A tag is `key:value`. */
-export type Filters = { readonly q: string } & { readonly [F in Facet]: readonly string[] };
-
-export const NO_FILTERS: Filters = {
-  q: '',
-  ...(Object.fromEntries(FACETS.map((facet) => [facet, []])) as unknown as Record<Facet, readonly string[]>),
-};
-
-export const isFiltered = (filters: Filters): boolean =>
-  filters.q.trim() !== '' || FACETS.some((facet) => filters[facet].length > 0);
-
-export type Verdicts = {
-  /** Per row the conditions it fails; 0 for the rows to show. */
-  readonly fails: Uint32Array;
-  /** What the address in the search is to each row; null without one. */
-  readonly matches: AddressMatches | null;
-  /** The bit of each chosen tag key. */
-  readonly tagBits: ReadonlyMap<string, number>;
-};
+import type { AddressMatches, Verdicts } from './verdicts.ts';
 
 const PLAIN = FACETS.filter((facet): facet is PlainFacet => facet !== 'tag');
 /** Bits: one for each plain facet, then the words, the address, and the rest for the chosen tags' keys. */
@@ -75,6 +57,9 @@ function failFacet(
   for (let row = 0; row < codes.length; row += 1)
     if (!accepted[codes[row] ?? 0]) fails[row] = (fails[row] ?? 0) | bit;
 }
+
+/** Reads every rule's bounds, which the first search by address would wait for. Call it when idle. */
+export const prepareAddresses = (index: FleetIndex): void => void ruleBounds(index);
 
 /** `key:value`, as it stands in the address of a view. */
 export const tagText = (tag: string): string => tag.replace(TAG_CUT, ':');
@@ -146,18 +131,4 @@ function countTags({ table }: FleetIndex, { fails, tagBits }: Verdicts): Uint32A
     }
   }
   return counts;
-}
-
-/** The rows to show, in the given order of all rows. */
-export function shownRows(order: Uint32Array, { fails }: Verdicts): Uint32Array {
-  const shown = new Uint32Array(order.length);
-  let count = 0;
-  for (let at = 0; at < order.length; at += 1) {
-    const row = order[at] ?? 0;
-    if (fails[row] === 0) {
-      shown[count] = row;
-      count += 1;
-    }
-  }
-  return shown.subarray(0, count);
 }

@@ -3,27 +3,11 @@
  * registries have it; the rows then only look up what became of theirs.
  */
 import { type IpRange, rangeSize, readRange } from '#lib/network-access/ip-range.ts';
+import { MATCHES, type Match } from './filters.ts';
 import type { FleetIndex } from './fleet-index.ts';
 import { readRules } from './read-rules.ts';
 import { MODES } from './table.ts';
-
-/**
- * `all`: all networks are let in. `rule`: rules in force let all of it in. `part`: only a part of the range.
- * `inactive`: a rule names it, but public access is disabled. `unsure`: a rule names it, and the mode is one
- * that this console does not know.
- */
-export const MATCHES = ['all', 'rule', 'part', 'inactive', 'unsure'] as const;
-export type Match = (typeof MATCHES)[number];
-
-export type AddressMatches = {
-  readonly range: IpRange;
-  /** Per row: 1 more than the place in MATCHES; 0 where the row has nothing to do with the address. */
-  readonly matches: Uint8Array;
-  /** Per row: the rule that decides, as a place in `table.ipRules.values`; -1 for none. */
-  readonly rules: Int32Array;
-  /** Per row: how many of its rules name the address or a part of the range. */
-  readonly counts: Uint16Array;
-};
+import type { AddressMatches } from './verdicts.ts';
 
 /** The first word that is an IPv4 address or CIDR range, and the words besides it. */
 export function parseSearch(words: readonly string[]): {

@@ -1,9 +1,10 @@
 /** The order of all rows by a column: computed once for each column and direction, then only looked up. */
+
 import { type FleetIndex, lowerNames } from './fleet-index.ts';
 import { countAt, type Texts, textsAt } from './ragged.ts';
-import type { AddressMatches } from './search-address.ts';
 import { maskBySeverity } from './severity.ts';
 import { type FleetTable, MODES, NOT_KNOWN } from './table.ts';
+import type { AddressMatches } from './verdicts.ts';
 
 export const SORT_KEYS = [
   'name',

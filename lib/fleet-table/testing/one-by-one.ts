@@ -2,7 +2,7 @@
  * What the grid should show, said the plain way: one registry after another, texts and objects only. It shares
  * nothing with the columns but the pure core that judges a single registry.
  */
-import type { Filters } from '#lib/fleet-table/filter.ts';
+import type { Filters } from '#lib/fleet-table/filters.ts';
 import type { Direction, SortKey } from '#lib/fleet-table/sort.ts';
 import type { TableRegistry } from '#lib/fleet-table/table.ts';
 import { findings } from '#lib/network-access/findings.ts';
