@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useMemo, useState } from 'react';
+import { memo, type ReactNode, useMemo, useState } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import { CONNECTION_COLOR, type ConnectionState } from '#components/ui/connection-mark.tsx';
 import { SEVERITY_COLOR } from '#components/ui/finding-badge.tsx';
@@ -42,7 +42,15 @@ type FacetOptionsProps = {
   readonly onToggle: (facet: Facet, value: string) => void;
 };
 
-export function FacetOptions({ facet, label, index, verdicts, chosen, onToggle }: FacetOptionsProps) {
+/** Not rendered again while only the search is typed: the counts follow when they are known. */
+export const FacetOptions = memo(function FacetOptions({
+  facet,
+  label,
+  index,
+  verdicts,
+  chosen,
+  onToggle,
+}: FacetOptionsProps) {
   const t = useTranslations('fleetView');
   const [sought, setSought] = useState('');
   const options = useOptions(facet, index, verdicts, chosen);
@@ -92,7 +100,7 @@ export function FacetOptions({ facet, label, index, verdicts, chosen, onToggle }
       {sought && found.length === 0 && <p className="text-xs leading-6 text-ink-3">{t('noneFound')}</p>}
     </fieldset>
   );
-}
+});
 
 function useOptions(
   facet: Facet,
@@ -149,7 +157,7 @@ function useNames(facet: Facet, index: FleetIndex): (value: string) => string {
     return (value: string): string => {
       switch (facet) {
         case 'match':
-          return tView(`match.${value as 'all'}`);
+          return tView(`matchFacet.${value as 'all'}`);
         case 'access':
           return tCommon(`mode.${value as AccessMode}`);
         case 'finding':

@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { memo } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import { Menu, MenuAction } from '#components/ui/menu.tsx';
 import type { FleetIndex } from '#lib/fleet-table/fleet-index.ts';
@@ -21,7 +22,14 @@ type GridToolsProps = {
   readonly view: RegistryView;
 };
 
-export function GridTools({ index, rows, matches, columns, selection, view }: GridToolsProps) {
+export const GridTools = memo(function GridTools({
+  index,
+  rows,
+  matches,
+  columns,
+  selection,
+  view,
+}: GridToolsProps) {
   const t = useTranslations('fleetView');
   const save = async (format: 'csv' | 'json', of: Iterable<number>) => {
     const { downloadRows } = await import('./download-rows.ts');
@@ -74,4 +82,4 @@ export function GridTools({ index, rows, matches, columns, selection, view }: Gr
       </Menu>
     </div>
   );
-}
+});

@@ -18,7 +18,7 @@ import { RegistriesFrame } from './registries-frame.tsx';
 import { FacetsSkeleton, RegistriesSkeleton } from './registries-skeleton.tsx';
 import { RegistriesTable } from './registries-table.tsx';
 import { useFreshRows } from './use-fresh-rows.ts';
-import { useRegistryView } from './use-registry-view.ts';
+import { addressOf, useRegistryView } from './use-registry-view.ts';
 import { useSearchKey } from './use-search-key.ts';
 import { useSelection } from './use-selection.ts';
 import { whenIdle } from './when-idle.ts';
@@ -101,6 +101,7 @@ function Registries({ account, reading, error, isReading, readAgain }: Registrie
     [filter, index, filters],
   );
   const { matches } = verdicts;
+  const address = useMemo(() => addressOf(shownView), [shownView]);
   const rows = useMemo(
     () => shownRows(orderRows(index, sort, direction, matches), verdicts),
     [index, sort, direction, verdicts, matches],
@@ -169,7 +170,7 @@ function Registries({ account, reading, error, isReading, readAgain }: Registrie
                   matches={matches}
                   columns={columns}
                   selection={selection}
-                  view={view}
+                  view={shownView}
                 />
               </Suspense>
               {filtersAsked && (
@@ -191,7 +192,7 @@ function Registries({ account, reading, error, isReading, readAgain }: Registrie
       views={
         isEmpty ? undefined : (
           <Suspense>
-            <SavedViews account={account} index={index} address={view.address} onOpen={view.open} />
+            <SavedViews account={account} index={index} address={address} onOpen={shownView.open} />
           </Suspense>
         )
       }
@@ -243,7 +244,7 @@ function Registries({ account, reading, error, isReading, readAgain }: Registrie
           onToggle={toggle}
           onSelectAll={setAll}
           fresh={fresh}
-          view={shownView.address}
+          view={address}
           now={reading.asOf}
         />
       ) : (

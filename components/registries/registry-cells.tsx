@@ -123,7 +123,11 @@ function findings({ table }: FleetIndex, row: number, words: GridWords): ReactNo
   return (
     <>
       <span
-        className={classNames('finding', worst.severity === 'critical' && 'critical')}
+        className={classNames(
+          'finding',
+          worst.severity === 'critical' && 'critical',
+          others.length > 0 ? 'max-w-[calc(100%-1.75rem)]' : 'max-w-full',
+        )}
         title={words.kind[worst.code]}
       >
         <Icon name={worst.severity} size="sm" className={`me-1.5 ${SEVERITY_COLOR[worst.severity]}`} />
@@ -157,10 +161,13 @@ function connections({ table }: FleetIndex, row: number, words: GridWords): Cont
     };
   }
   return {
+    title: ENDPOINT_STATES.flatMap((state, place) =>
+      counts[place] ? [`${words.connection[state]} ${counts[place]}`] : [],
+    ).join(', '),
     children: ENDPOINT_STATES.map(
       (state, place) =>
         (counts[place] ?? 0) > 0 && (
-          <span key={state} className="me-2" title={words.connection[state]}>
+          <span key={state} className="me-2 last:me-0">
             <Icon name={`conn-${state}`} size="sm" className={`me-1 ${CONNECTION_COLOR[state]}`} />
             <span className="sr-only">{words.connection[state]} </span>
             {counts[place]}

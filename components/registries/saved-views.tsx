@@ -1,7 +1,7 @@
 'use client';
 /** Views by name: those that everybody needs, and one's own. A view is an address, so that it can be sent. */
 import { useTranslations } from 'next-intl';
-import { type FormEvent, type MouseEvent, useState } from 'react';
+import { type FormEvent, type MouseEvent, memo, useMemo, useState } from 'react';
 import { Button, IconButton } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { Field } from '#components/ui/field.tsx';
@@ -23,27 +23,31 @@ type SavedViewsProps = {
   readonly onOpen: (address: string) => void;
 };
 
-export function SavedViews({ account, index, address, onOpen }: SavedViewsProps) {
+export const SavedViews = memo(function SavedViews({ account, index, address, onOpen }: SavedViewsProps) {
   const t = useTranslations('fleetView');
   const { views, save, remove } = useOwnViews(account);
-  const entries = [
-    ...READY_VIEWS.map((view) => ({
-      key: view.key,
-      name: t(`view.${view.key}`),
-      address: view.address,
-      count: readyCount(index, view),
-    })),
-    ...views.map((view) => ({ key: `own ${view.name}`, ...view, count: null })),
-  ];
+  const entries = useMemo(
+    () =>
+      [
+        ...READY_VIEWS.map((view) => ({
+          key: view.key,
+          name: t(`view.${view.key}`),
+          address: view.address,
+          count: readyCount(index, view),
+        })),
+        ...views.map((view) => ({ key: `own ${view.name}`, ...view, count: null })),
+      ].map((entry) => ({ ...entry, normal: normalAddress(entry.address) })),
+    [index, views, t],
+  );
   return (
     <div className="flex h-full items-stretch">
       <nav
         aria-label={t('views')}
         data-focus="inset"
-        className="flex min-w-0 items-stretch overflow-x-auto [scrollbar-width:none]"
+        className="flex min-w-0 items-stretch overflow-x-auto pe-6 [scrollbar-width:none] [mask-image:linear-gradient(90deg,#000_calc(100%-1.5rem),transparent)]"
       >
         {entries.map((entry) => {
-          const isCurrent = normalAddress(entry.address) === address;
+          const isCurrent = entry.normal === address;
           return (
             <a
               key={entry.key}
@@ -70,7 +74,7 @@ export function SavedViews({ account, index, address, onOpen }: SavedViewsProps)
       <ToolPopover
         icon="plus"
         label={t('saveView')}
-        triggerClass="inline-flex flex-none cursor-pointer items-center gap-1.5 px-2.5 text-ink-2 hover:text-ink"
+        triggerClass="inline-flex flex-none cursor-pointer items-center gap-1.5 border-b-2 border-transparent px-2.5 text-ink-2 hover:text-ink"
         labelClass="max-lg:sr-only"
       >
         {(close) => (
@@ -86,7 +90,7 @@ export function SavedViews({ account, index, address, onOpen }: SavedViewsProps)
       </ToolPopover>
     </div>
   );
-}
+});
 
 type ViewFormProps = {
   readonly views: readonly { readonly name: string }[];

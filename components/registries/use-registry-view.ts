@@ -60,40 +60,52 @@ const RESTS_AFTER = 200;
 
 export function useRegistryView() {
   const [values, set] = useQueryStates(PARSERS);
+  // The same functions at every key press: what only acts need not be rendered again.
+  const actions = useMemo(() => actionsOf(set), [set]);
   return useMemo(() => {
     const { sort, dir, cols, density, ...filters } = values;
     return {
+      ...actions,
       filters: filters as Filters,
       sort,
       direction: dir,
       columns: cols as readonly SortKey[],
       density,
-      /** The whole view as a query string. */
-      address: serialize(values),
-      /** Typing replaces the entry in the history; every other step can be gone back. */
-      search: (q: string) =>
-        void set({ q: q || null }, { history: 'replace', limitUrlUpdates: debounce(RESTS_AFTER) }),
-      toggle: (facet: Facet, value: string) => {
-        const chosen: readonly string[] = filters[facet];
-        const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
-        void set({ [facet]: next.length > 0 ? next : null }, { history: 'push' });
-      },
-      /** @param keep what stays, e.g. the search while the filters go. */
-      clear: (keep: { q?: string } = {}) =>
-        void set({ ...NOTHING, ...(keep.q ? { q: keep.q } : {}) }, { history: 'push' }),
-      sortBy: (key: SortKey) => {
-        const first = DESCENDING.includes(key) ? 'desc' : 'asc';
-        const next = key === sort ? (dir === 'asc' ? 'desc' : 'asc') : first;
-        void set({ sort: key, dir: next }, { history: 'push' });
-      },
-      setColumns: (columns: readonly SortKey[] | null) =>
-        void set({ cols: columns === null ? null : [...columns] }, { history: 'replace' }),
-      setDensity: (next: 'normal' | 'compact') => void set({ density: next }, { history: 'replace' }),
-      /** @param address a query string; what it does not name goes back to its default. */
-      open: (address: string) => void set(parse(address), { history: 'push' }),
+      values,
     };
-  }, [values, set]);
+  }, [values, actions]);
 }
+
+const actionsOf = (set: ReturnType<typeof useQueryStates<typeof PARSERS>>[1]) => ({
+  /** Typing replaces the entry in the history; every other step can be gone back. */
+  search: (q: string) =>
+    void set({ q: q || null }, { history: 'replace', limitUrlUpdates: debounce(RESTS_AFTER) }),
+  toggle: (facet: Facet, value: string) =>
+    void set(
+      (now) => {
+        const chosen: readonly string[] = now[facet];
+        const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
+        return { [facet]: next.length > 0 ? next : null };
+      },
+      { history: 'push' },
+    ),
+  /** @param keep what stays, e.g. the search while the filters go. */
+  clear: (keep: { q?: string } = {}) =>
+    void set({ ...NOTHING, ...(keep.q ? { q: keep.q } : {}) }, { history: 'push' }),
+  sortBy: (key: SortKey) =>
+    void set(
+      ({ sort, dir }) => ({
+        sort: key,
+        dir: key === sort ? (dir === 'asc' ? 'desc' : 'asc') : DESCENDING.includes(key) ? 'desc' : 'asc',
+      }),
+      { history: 'push' },
+    ),
+  setColumns: (columns: readonly SortKey[] | null) =>
+    void set({ cols: columns === null ? null : [...columns] }, { history: 'replace' }),
+  setDensity: (density: 'normal' | 'compact') => void set({ density }, { history: 'replace' }),
+  /** @param address a query string; what it does not name goes back to its default. */
+  open: (address: string) => void set(parse(address), { history: 'push' }),
+});
 
 /** Only what this console understands; the rest of a query string is left out. */
 const parse = (address: string) => {
@@ -105,6 +117,9 @@ const parse = (address: string) => {
     }),
   );
 };
+
+/** A whole view as a query string. It takes long enough not to be asked at every key. */
+export const addressOf = ({ values }: RegistryView): string => serialize(values);
 
 /** The same view in the same words, however it came to be written. */
 export const normalAddress = (address: string): string => serialize(parse(address));
