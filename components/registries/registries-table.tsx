@@ -56,15 +56,14 @@ export const RegistriesTable = memo(function RegistriesTable({
   const tView = useTranslations('fleetView');
   const words = useGridWords(now);
   const table = useRef<HTMLTableElement>(null);
-  const { rowHeight, start, end } = useWindow(table, rows.length, density);
-  const [place, setStop] = useState(FIRST_CELL);
-  const stop = cellWithin(place, rows.length, columns.length + 1);
   const width = tableWidth(columns);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // By script: the content security policy lets no style stand in the page's text.
     table.current?.style.setProperty('width', `${width}rem`);
   }, [width]);
-
+  const { rowHeight, start, end } = useWindow(table, rows.length, density, width);
+  const [place, setStop] = useState(FIRST_CELL);
+  const stop = cellWithin(place, rows.length, columns.length + 1);
   const chosen = countSelected(selection, rows);
   const parts = rowParts({ start, end }, stop.row);
   return (
@@ -176,9 +175,9 @@ export const RegistriesTable = memo(function RegistriesTable({
 function Gap({ height, columns }: { readonly height: number; readonly columns: number }) {
   const cell = useRef<HTMLTableCellElement>(null);
   const isThere = height > 0;
-  useBrowserLayoutEffect(() => {
+  useLayoutEffect(() => {
     cell.current?.style.setProperty('height', `${height}px`);
-  }, [height, isThere]);
+  }, [height]);
   return isThere ? (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row that is no row: nothing in it has the focus
     <tr aria-hidden="true" className="gap">
@@ -186,8 +185,6 @@ function Gap({ height, columns }: { readonly height: number; readonly columns: n
     </tr>
   ) : null;
 }
-
-const useBrowserLayoutEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect;
 
 type SelectAllProps = {
   readonly label: string;

@@ -102,8 +102,18 @@ function nameCell({ table }: FleetIndex, row: number, tabIndex: number) {
       >
         {name}
       </Link>
-      {sku !== 'Premium' && <Tag>{sku}</Tag>}
-      {state !== 'Succeeded' && <Tag>{state}</Tag>}
+      {sku !== 'Premium' && (
+        <>
+          {' '}
+          <Tag>{sku}</Tag>
+        </>
+      )}
+      {state !== 'Succeeded' && (
+        <>
+          {' '}
+          <Tag>{state}</Tag>
+        </>
+      )}
     </th>
   );
 }

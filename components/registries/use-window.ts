@@ -3,7 +3,7 @@
  * Which rows of a long table of equally high rows are in view. Rows outside are not rendered; the table's
  * height is kept by empty rows. Sizes are read from the page, since the density and narrow windows change them.
  */
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 
 /** Rendered above and below what is in view, so that a turn of the wheel finds them there. */
 const SPARE = 4;
@@ -19,14 +19,18 @@ export const SPARE_ROWS = 2 * SPARE + STEP;
 
 export type RowWindow = { readonly start: number; readonly end: number };
 
-const useBrowserLayoutEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect;
-
 /**
  * @param table in a scroller marked `data-scroller`.
  * @param count how many rows there are.
+ * @param width of the table, which may be more than there is room for.
  * @param look changes when the rows' height may have changed.
  */
-export function useWindow(table: RefObject<HTMLTableElement | null>, count: number, look: string) {
+export function useWindow(
+  table: RefObject<HTMLTableElement | null>,
+  count: number,
+  look: string,
+  width: number,
+) {
   const [rowHeight, setRowHeight] = useState(36);
   const [{ start, end }, setWindow] = useState<RowWindow>({ start: 0, end: FIRST });
   const height = useRef(rowHeight);
@@ -41,7 +45,7 @@ export function useWindow(table: RefObject<HTMLTableElement | null>, count: numb
     setWindow((before) => (before.start === next.start && before.end === next.end ? before : next));
   }, [table]);
 
-  useBrowserLayoutEffect(() => {
+  useLayoutEffect(() => {
     const scroller = table.current?.closest<HTMLElement>('[data-scroller]');
     if (!scroller) return;
     const measure = () => {
@@ -49,6 +53,9 @@ export function useWindow(table: RefObject<HTMLTableElement | null>, count: numb
       const measured = row?.getBoundingClientRect().height ?? 0;
       if (measured > 0) height.current = measured;
       setRowHeight(height.current);
+      // Cells that stay in sight while scrolling sideways cost the browser a layer each: only where one scrolls.
+      const isWide = scroller.scrollWidth > scroller.clientWidth;
+      table.current?.toggleAttribute('data-wide', isWide);
       update();
     };
     measure();
@@ -59,7 +66,7 @@ export function useWindow(table: RefObject<HTMLTableElement | null>, count: numb
       observer.disconnect();
       scroller.removeEventListener('scroll', update);
     };
-  }, [table, update, look]);
+  }, [table, update, look, width]);
 
   // Fewer rows than before: the browser has scrolled back by itself, without an event yet.
   const last = Math.max(0, count - (end - start));
