@@ -45,6 +45,7 @@ export function useWindow(
     setWindow((before) => (before.start === next.start && before.end === next.end ? before : next));
   }, [table]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another width or look is another layout to measure
   useLayoutEffect(() => {
     const scroller = table.current?.closest<HTMLElement>('[data-scroller]');
     if (!scroller) return;
