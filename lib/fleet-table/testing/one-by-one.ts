@@ -24,7 +24,7 @@ const addressIn = (q: string): IpRange | null =>
     .find((range) => range !== null) ?? null;
 
 /** What the address in the search is to a registry; null for nothing. */
-export function matchOf({ access }: TableRegistry, range: IpRange): string | null {
+function matchOf({ access }: TableRegistry, range: IpRange): string | null {
   const mode = accessMode(access);
   if (mode === 'all') return 'all';
   const near = toRanges(access.ipRules).filter((rule) => overlaps(rule, range));
