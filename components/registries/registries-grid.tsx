@@ -8,7 +8,7 @@ import { useAuth } from '#lib/auth/use-auth.tsx';
 /** The registries page: everything the user may see, searched, filtered and ordered in the browser. */
 import { FACETS, isFiltered } from '#lib/fleet-table/filters.ts';
 import { indexFleet } from '#lib/fleet-table/fleet-index.ts';
-import { orderRows } from '#lib/fleet-table/sort.ts';
+import { orderByFindings } from '#lib/fleet-table/sort.ts';
 import { allPass, shownRows } from '#lib/fleet-table/verdicts.ts';
 import { failureOf } from '#lib/queries/fetch-result.ts';
 import { type FleetReading, useFleet } from '#lib/queries/fleet.ts';
@@ -23,12 +23,16 @@ import { useSearchKey } from './use-search-key.ts';
 import { useSelection } from './use-selection.ts';
 import { whenIdle } from './when-idle.ts';
 
-/** The first rows need no filter, unless the view has one. */
-let filterModule: Promise<typeof import('#lib/fleet-table/filter.ts')> | undefined;
-const loadFilter = () => {
-  filterModule ??= import('#lib/fleet-table/filter.ts');
-  return filterModule;
+/** The first rows need neither filter nor another order, unless the view has one. */
+let engine: ReturnType<typeof importEngine> | undefined;
+const importEngine = () =>
+  Promise.all([import('#lib/fleet-table/filter.ts'), import('#lib/fleet-table/sort-columns.ts')]);
+const loadEngine = () => {
+  engine ??= importEngine();
+  return engine;
 };
+
+const NO_ENGINE = [null, null] as const;
 
 // The list comes first; all that is about it follows.
 const Facets = lazy(async () => ({ default: (await import('./facets.tsx')).Facets }));
@@ -95,7 +99,7 @@ function Registries({ account, reading, error, isReading, readAgain }: Registrie
   const index = useMemo(() => indexFleet(table, subscriptions), [table, subscriptions]);
   const { filters, sort, direction, density } = shownView;
   // Suspends in what may wait: what was shown stays until it is there.
-  const filter = isFiltered(filters) ? use(loadFilter()) : null;
+  const [filter, sorting] = isFiltered(filters) || sort !== 'findings' ? use(loadEngine()) : NO_ENGINE;
   const verdicts = useMemo(
     () => filter?.filterRows(index, filters) ?? allPass(index.table),
     [filter, index, filters],
@@ -103,8 +107,12 @@ function Registries({ account, reading, error, isReading, readAgain }: Registrie
   const { matches } = verdicts;
   const address = useMemo(() => addressOf(shownView), [shownView]);
   const rows = useMemo(
-    () => shownRows(orderRows(index, sort, direction, matches), verdicts),
-    [index, sort, direction, verdicts, matches],
+    () =>
+      shownRows(
+        sorting?.orderRows(index, sort, direction, matches) ?? orderByFindings(index, direction),
+        verdicts,
+      ),
+    [index, sorting, sort, direction, verdicts, matches],
   );
   const hasAddress = matches !== null;
   const columns = useMemo(() => shownColumns(shownView.columns, hasAddress), [shownView.columns, hasAddress]);
@@ -113,7 +121,7 @@ function Registries({ account, reading, error, isReading, readAgain }: Registrie
   const searchKey = useSearchKey();
   // So that the first search by address does not pay for it.
   useEffect(
-    () => whenIdle(() => void loadFilter().then(({ prepareAddresses }) => prepareAddresses(index))),
+    () => whenIdle(() => void loadEngine().then(([{ prepareAddresses }]) => prepareAddresses(index))),
     [index],
   );
 

@@ -20,7 +20,8 @@ import {
 import { indexFleet } from './fleet-index.ts';
 import { readRules } from './read-rules.ts';
 import { findingsAt, SEVERITIES } from './severity.ts';
-import { orderRows, SORT_KEYS } from './sort.ts';
+import { SORT_KEYS } from './sort.ts';
+import { orderRows } from './sort-columns.ts';
 import { FINDING_CODES, MODES, type TableRegistry } from './table.ts';
 import { facetValues, isShown, sorted } from './testing/one-by-one.ts';
 import { RULES, SUBSCRIPTIONS, smallFleet } from './testing/small-fleet.ts';

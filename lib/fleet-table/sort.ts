@@ -1,10 +1,7 @@
-/** The order of all rows by a column: computed once for each column and direction, then only looked up. */
-
+/** The order of all rows: by what is wrong, as the list comes, and what the orders by other columns share. */
 import { type FleetIndex, lowerNames } from './fleet-index.ts';
-import { countAt, type Texts, textsAt } from './ragged.ts';
 import { maskBySeverity } from './severity.ts';
-import { type FleetTable, MODES, NOT_KNOWN } from './table.ts';
-import type { AddressMatches } from './verdicts.ts';
+import type { FleetTable } from './table.ts';
 
 export const SORT_KEYS = [
   'name',
@@ -29,31 +26,19 @@ export const SORT_KEYS = [
 export type SortKey = (typeof SORT_KEYS)[number];
 export type Direction = 'asc' | 'desc';
 
-/** Not known: last in either direction. */
-const UNKNOWN = Number.NaN;
+/** Row numbers by findings; the only order that the first rows need. */
+export const orderByFindings = (index: FleetIndex, direction: Direction): Uint32Array =>
+  index.once(`order findings ${direction}`, () => orderBy(index, findingsColumn(index), direction));
 
-/**
- * Row numbers. Equal rows are in the order of their names, whatever the direction.
- * @param matches what `rule` is ordered by; without an address in the search that is the order of names.
- */
-export function orderRows(
-  index: FleetIndex,
-  key: SortKey,
-  direction: Direction,
-  matches: AddressMatches | null,
-): Uint32Array {
-  const make = () => order(index, columnOf(index, key, matches), direction);
-  if (key !== 'rule') return index.once(`order ${key} ${direction}`, make);
-  const about = matches === null ? '' : `${matches.range.first}/${matches.range.prefix}`;
-  return index.latest('order by rule', `${about} ${direction}`, make);
-}
+export const findingsColumn = ({ table }: FleetIndex): Float64Array =>
+  Float64Array.from(table.findings, (_, row) => findingsWeight(table, row));
 
 /** By name without letter case, equal names as they came. */
 const byName = (index: FleetIndex) =>
   index.once('by name', () => {
     const names = lowerNames(index);
     const rows = Uint32Array.from(names, (_, row) => row).sort(
-      (a, b) => compare(names[a], names[b]) || a - b,
+      (a, b) => compareTexts(names[a], names[b]) || a - b,
     );
     const rank = new Uint32Array(rows.length);
     rows.forEach((row, place) => {
@@ -62,8 +47,11 @@ const byName = (index: FleetIndex) =>
     return { rows, rank };
   });
 
-/** Rank and name's rank in one number, so that the engine's own sort of numbers does the work. */
-function order(index: FleetIndex, values: Float64Array, direction: Direction): Uint32Array {
+/**
+ * Equal rows are in the order of their names, whatever the direction; NaN, which is not known, comes last.
+ * Rank and name's rank in one number, so that the engine's own sort of numbers does the work.
+ */
+export function orderBy(index: FleetIndex, values: Float64Array, direction: Direction): Uint32Array {
   const { rows, rank: nameRank } = byName(index);
   const size = values.length;
   const sorted = values.slice().sort();
@@ -86,59 +74,7 @@ function lowerBound(sorted: Float64Array, value: number): number {
   return low;
 }
 
-const compare = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const MODE_ORDER = MODES.map((mode) => ['disabled', 'selected', 'unknown', 'all'].indexOf(mode));
-/** More than any registry has of the lesser thing. */
-const OUTWEIGHS = 1_000_000;
-
-function columnOf(index: FleetIndex, key: SortKey, matches: AddressMatches | null): Float64Array {
-  const { table, subscriptionNames } = index;
-  const perRow = (value: (row: number) => number) =>
-    Float64Array.from({ length: table.size }, (_, row) => value(row));
-  switch (key) {
-    case 'name':
-      return rankedTexts(table.names);
-    case 'access':
-      return perRow((row) => MODE_ORDER[table.modes[row] ?? 0] ?? 0);
-    case 'findings':
-      return perRow((row) => findingsWeight(table, row));
-    case 'ipRules':
-      return perRow((row) => countAt(table.ipRules, row));
-    case 'subnets':
-      return perRow((row) => (table.subnetRulesKnown[row] ? countAt(table.subnetRules, row) : UNKNOWN));
-    case 'endpoints':
-      // Pending first: somebody waits.
-      return perRow((row) => (table.pending[row] ?? 0) * OUTWEIGHS + connectionsAt(table, row));
-    case 'trusted':
-      return ranked(table.bypasses);
-    case 'changed':
-      return table.changedAt;
-    case 'subscription':
-      return ranked({ values: subscriptionNames, at: table.subscriptionIds.at });
-    case 'region':
-      return ranked(table.locations);
-    case 'group':
-      return ranked(table.resourceGroups);
-    case 'sku':
-      return ranked(table.skus);
-    case 'tags':
-      return rankedTexts(perRowTexts(table.size, (row) => textsAt(table.tags, row).join('\n')));
-    case 'tasks':
-      return perRow((row) =>
-        table.tasksBypass[row] === NOT_KNOWN ? UNKNOWN : (table.tasksBypass[row] ?? 0),
-      );
-    case 'dataEndpoint':
-      return Float64Array.from(table.dataEndpoint);
-    case 'changedBy':
-      return ranked(table.changedBy);
-    case 'loginServer':
-      return rankedTexts(table.loginServers);
-    case 'rule':
-      // Let in by all networks, by a rule, in part, not in force: as they are listed. Then the wider rules.
-      return perRow((row) => (matches?.matches[row] || UNKNOWN) * OUTWEIGHS + (matches?.counts[row] ?? 0));
-  }
-}
+export const compareTexts = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function findingsWeight(table: FleetTable, row: number): number {
   const bits = table.findings[row] ?? 0;
@@ -150,27 +86,4 @@ function ones(bits: number): number {
   let count = 0;
   for (let left = bits; left !== 0; left &= left - 1) count += 1;
   return count;
-}
-
-const connectionsAt = (
-  { pending, approved, rejected, disconnected, otherConnections }: FleetTable,
-  row: number,
-): number =>
-  [pending, approved, rejected, disconnected, otherConnections].reduce(
-    (sum, column) => sum + (column[row] ?? 0),
-    0,
-  );
-
-const perRowTexts = (size: number, text: (row: number) => string): readonly string[] =>
-  Array.from({ length: size }, (_, row) => text(row));
-
-const rankedTexts = (texts: readonly string[]): Float64Array =>
-  ranked({ values: texts, at: Uint32Array.from(texts, (_, row) => row) });
-
-/** Texts as numbers in their order; spellings that differ only in case are equal, an empty text is not known. */
-function ranked({ values, at }: Texts): Float64Array {
-  const lower = values.map((value) => value.toLowerCase());
-  const ranks = new Map([...new Set(lower)].sort(compare).map((value, rank) => [value, rank]));
-  const rankOf = Float64Array.from(lower, (value) => (value === '' ? UNKNOWN : (ranks.get(value) ?? 0)));
-  return Float64Array.from(at, (place) => rankOf[place] ?? 0);
 }
