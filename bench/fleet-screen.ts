@@ -36,7 +36,7 @@ async function round(stage: Stage, rows: number, slower: number, then?: Visit): 
     await page.goto('/registries', { waitUntil: 'commit' });
     const recorded = await recordedBy(page);
     const toShow = (await stage.azure.admin.requests()).entries.filter(
-      ({ operation }) => operation === 'resourcegraph.query',
+      ({ operation }) => operation === 'resourceGraph.query',
     );
     await page.waitForTimeout(3_000);
     const { lcp, cls, blocked } = await page.evaluate(() => window.recorded);

@@ -12,10 +12,10 @@ import { sessionSecret } from '#scripts/session-secret.ts';
 import { startConsole } from '#scripts/start-console.ts';
 
 /** Milliseconds per operation of the embedded Azure, as measured at Azure. */
-export const LATENCIES = {
+const LATENCIES = {
   '*': 150,
   'registries.list': 180,
-  'resourcegraph.query': 350,
+  'resourceGraph.query': 350,
   'registries.patch': 900,
 } as const;
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { csvCell } from '#lib/fleet-table/csv.ts';
 import { decisionsCsv } from './decisions-csv.ts';
 import { loggedDecisions } from './logged-decisions.ts';
 
@@ -109,3 +110,11 @@ test('whatever a stranger wrote comes back whole, in its own cell, and is no for
     ),
   );
 });
+
+test.each([
+  ['=HYPERLINK("http://x")', `"'=HYPERLINK(""http://x"")"`],
+  ['@SUM(1)', `"'@SUM(1)"`],
+  ['CHG-1', 'CHG-1'],
+  ['a,b', '"a,b"'],
+  ['', ''],
+])('%s becomes %s', (text, cell) => expect(csvCell(text)).toBe(cell));

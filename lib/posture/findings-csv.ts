@@ -1,5 +1,5 @@
 /** The fleet's findings as CSV (RFC 4180), a line for each, for people who keep records. Pure. */
-import { csvCell } from '#lib/fleet-table/csv-cell.ts';
+import { csvCell } from '#lib/fleet-table/csv.ts';
 import { textAt } from '#lib/fleet-table/ragged.ts';
 import { type FleetTable, modeAt } from '#lib/fleet-table/table.ts';
 import { POLICIES, policyFacts, verdictOn } from './policies.ts';
