@@ -22,16 +22,16 @@ import type { PublicAccessIntent, RegistryRef, SaveOutcome } from './shapes.ts';
 
 /** Pauses before each read of the read-back; the longer ones settle a PATCH whose answer was lost. Milliseconds. */
 export type Pauses = { readonly readBack: readonly number[]; readonly settling: readonly number[] };
-const PAUSES: Pauses = { readBack: [0, 500, 1_000], settling: [0, 500, 1_000, 2_000, 4_000] };
+export const SAVE_PAUSES: Pauses = { readBack: [0, 500, 1_000], settling: [0, 500, 1_000, 2_000, 4_000] };
 
 /** How often ours is sent again after somebody else's whole-array write took it away. */
 const MOST_REAPPLIED = 3;
 
-/** @param pauses see PAUSES; tests shorten them. */
+/** @param pauses see SAVE_PAUSES; tests shorten them. */
 export function savePublicAccess(
   arm: ArmConnection,
   intent: PublicAccessIntent,
-  pauses: Pauses = PAUSES,
+  pauses: Pauses = SAVE_PAUSES,
 ): Promise<Result<SaveOutcome>> {
   return inTurn(registryId(intent.registry).toLowerCase(), async () => {
     try {
