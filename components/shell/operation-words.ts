@@ -2,7 +2,7 @@
 import type { IconName } from '#components/ui/icon.tsx';
 import type { StepState } from '#components/ui/stepper.tsx';
 import type { FailureCode } from '#lib/errors/failure.ts';
-import type { ConnectionOperation } from '#lib/operations/operation.ts';
+import type { BulkOperation, ConnectionOperation } from '#lib/operations/operation.ts';
 import type { Operation } from '#lib/queries/operations.ts';
 
 /** Message keys of `shell.operations.step`. Both kinds take the same way; only the last word differs. */
@@ -35,6 +35,8 @@ const lastStep = (operation: Operation): Step => {
       return 'repaired';
     case 'removal':
       return 'removed';
+    case 'bulk-change':
+      return 'saved';
   }
 };
 
@@ -83,17 +85,35 @@ export const operationSentence = (operation: Operation): string => {
   if (operation.kind === 'decision') return `decision.${operation.decision}.${operation.phase}`;
   if (operation.kind === 'service-endpoint') return `endpoint.${operation.change}.${operation.phase}`;
   if (operation.kind === 'dns-repair') return `repair.${operation.phase}`;
+  if (operation.kind === 'bulk-change') return bulkSentence(operation);
   if (operation.kind === 'removal') return `removal.${operation.phase}`;
   if (operation.phase === 'succeeded' && operation.outcome?.result === 'nothing_to_do') return 'save.nothing';
   if (operation.phase === 'succeeded' && operation.outcome?.result === 'partly') return 'save.partly';
   return `save.${operation.phase}`;
 };
 
-/** How far a repair of several steps got; nothing for what is one write. */
-export const operationCounts = (operation: Operation): { done: number; total: number } =>
-  operation.kind === 'dns-repair'
-    ? { done: operation.done, total: operation.steps.length }
-    : { done: 0, total: 1 };
+/** Key of `shell.operations` for a bulk change, which has steps of its own. */
+const bulkSentence = ({ what, step }: BulkOperation): string =>
+  `bulk.${what}.${step === 'ended' || step === 'stopped' ? 'ended' : step === 'paused' || step === 'holding' ? step : 'running'}`;
+
+/** The same for who listens: while it runs its numbers stay unsaid, or they would drown everything else. */
+export const bulkNews = (operation: BulkOperation): string => {
+  const key = bulkSentence(operation);
+  return key.endsWith('.running') ? `bulk.${operation.what}.begun` : key;
+};
+
+/** How far a repair of several steps, or a bulk change, got; nothing for what is one write. */
+export const operationCounts = (
+  operation: Operation,
+): { done: number; total: number; bad: number; open: number } => {
+  if (operation.kind === 'bulk-change') {
+    const { done, total, bad, open } = operation;
+    return { done, total, bad, open };
+  }
+  return operation.kind === 'dns-repair'
+    ? { done: operation.done, total: operation.steps.length, bad: 0, open: 0 }
+    : { done: 0, total: 1, bad: 0, open: 0 };
+};
 
 /** After every ISO 8601 moment. */
 const RUNNING = '~';

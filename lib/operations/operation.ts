@@ -1,6 +1,7 @@
 /** One write, from the moment it is sent to its outcome. Kept by the browser, across pages and reloads. */
 
 import type { Decision } from '#lib/approvals/shapes.ts';
+import type { RunPhase } from '#lib/bulk-run/shapes.ts';
 import type { RepairStep } from '#lib/dns-health/step.ts';
 import type { Failure } from '#lib/errors/failure.ts';
 import type { ForeignWrites, PublicAccessIntent, RegistryRef, SaveOutcome } from '#lib/registries/shapes.ts';
@@ -93,8 +94,26 @@ export type RemovalOperation = OnConnection & {
   readonly wasStatus: string;
 };
 
+/** `registry`: the first of them. What is known of each is in bulk-run-store.ts, under the same id. */
+export type BulkOperation = Common & {
+  readonly kind: 'bulk-change';
+  readonly what: 'change' | 'undo';
+  readonly step: RunPhase;
+  readonly total: number;
+  readonly done: number;
+  /** Refused or uncertain. */
+  readonly bad: number;
+  /** Not sent yet, or on their way. */
+  readonly open: number;
+};
+
 export type ConnectionOperation = DecisionOperation | RemovalOperation;
-export type Operation = SaveOperation | ConnectionOperation | EndpointOperation | RepairOperation;
+export type Operation =
+  | SaveOperation
+  | ConnectionOperation
+  | EndpointOperation
+  | RepairOperation
+  | BulkOperation;
 
 export const isFinished = ({ phase }: Operation) =>
   phase === 'succeeded' || phase === 'failed' || phase === 'unknown';

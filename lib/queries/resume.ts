@@ -3,6 +3,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Operation } from '#lib/operations/operation.ts';
 import { followBatch, settleByReading } from './batches.ts';
+import { followRun } from './bulk-run.ts';
 import { checkEndpoint, followEndpoint } from './change-service-endpoint.ts';
 import { runRepair } from './repair-dns.ts';
 import { checkSave } from './save-public-access.ts';
@@ -13,6 +14,7 @@ export function resume(client: QueryClient, account: string, operations: readonl
   for (const operation of operations) {
     if (operation.kind === 'public-access') void checkSave(operation.id, operation.intent);
     else if (operation.kind === 'dns-repair') void runRepair(client, account, operation);
+    else if (operation.kind === 'bulk-change') void followRun(client, account, operation.id);
     else if (operation.kind === 'service-endpoint')
       void (operation.handle === undefined
         ? checkEndpoint(client, account, operation)
