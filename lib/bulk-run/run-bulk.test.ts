@@ -218,7 +218,7 @@ it('uncertain is said only where Azure cannot be read either', async () => {
   await rest();
   await azure.emulator.admin.setFaults([
     { match: { operation: 'registries.patch' }, then: { reset: 'after' } },
-    { match: { operation: 'registries.get' }, nth: 3, times: 100, then: { status: 400 } },
+    { match: { operation: 'registries.get' }, nth: 2, times: 100, then: { status: 400 } },
   ]);
   steer('continue');
   const { states, items } = await rest();
