@@ -34,6 +34,17 @@ function httpClientFor(endpoint: string): HttpClient {
   return client;
 }
 
+/**
+ * The SDKs keep an agent, and with it connections to use again, for each such object: a new one every time would
+ * mean a new TLS handshake for every single request.
+ */
+const tls = new Map<string, { readonly ca: string }>();
+function tlsOptionsFor(ca: string) {
+  const options = tls.get(ca) ?? { ca };
+  tls.set(ca, options);
+  return options;
+}
+
 /** Options for a modular or classic ARM client, which is made for one call or one list. */
 export function clientOptions(connection: ArmConnection, purpose: Purpose) {
   const correlate: PipelinePolicy = {
@@ -57,6 +68,6 @@ export function clientOptions(connection: ArmConnection, purpose: Purpose) {
       { policy: finiteLists(), position: 'perCall' as const },
       { policy: errorBody, position: 'perCall' as const },
     ],
-    ...(connection.ca === null ? {} : { tlsOptions: { ca: connection.ca } }),
+    ...(connection.ca === null ? {} : { tlsOptions: tlsOptionsFor(connection.ca) }),
   };
 }
