@@ -13,7 +13,7 @@ type Azure = Parameters<typeof armRequest>[0];
 type Stored = {
   readonly id: string;
   readonly name: string;
-  readonly networkRuleSet: { readonly ipRules: readonly { readonly value: string }[] };
+  readonly networkRuleSet: { readonly ipRules: readonly string[] };
 };
 
 async function storedIn(azure: Azure, names: readonly string[]): Promise<readonly Stored[]> {
@@ -26,9 +26,7 @@ async function storedIn(azure: Azure, names: readonly string[]): Promise<readonl
 }
 
 const rulesOf = async (azure: Azure, names: readonly string[]) =>
-  (await storedIn(azure, names)).map(({ networkRuleSet }) =>
-    networkRuleSet.ipRules.map(({ value }) => value),
-  );
+  (await storedIn(azure, names)).map(({ networkRuleSet }) => networkRuleSet.ipRules);
 
 /** The old address is a rule of each. */
 async function plantOld(azure: Azure): Promise<void> {
@@ -38,7 +36,7 @@ async function plantOld(azure: Azure): Promise<void> {
         publicNetworkAccess: 'Enabled',
         networkRuleSet: {
           defaultAction: 'Deny',
-          ipRules: [...networkRuleSet.ipRules, { value: OLD }].map(({ value }) => ({
+          ipRules: [...networkRuleSet.ipRules, OLD].map((value) => ({
             action: 'Allow',
             value,
           })),
@@ -131,7 +129,7 @@ test('closing several asks for their number; a second factor pauses the run, and
   await signIn(
     page,
     'operator',
-    '/registries/bulk?registries=crcontosospike,crcontosobatch,crcontosopartner',
+    '/registries/bulk?registries=crcontosospike%2Ccrcontosobatch%2Ccrcontosopartner',
   );
   await page.getByLabel('Change', { exact: true }).selectOption('Set the access mode');
   await page.getByRole('radio', { name: 'Disabled' }).check();
@@ -155,7 +153,7 @@ test('closing several asks for their number; a second factor pauses the run, and
 });
 
 test('a reader is told per registry what is missing; nobody’s choice is an empty page', async ({ page }) => {
-  await signIn(page, 'reader', '/registries/bulk?registries=crcontosospike,crcontosopartner');
+  await signIn(page, 'reader', '/registries/bulk?registries=crcontosospike%2Ccrcontosopartner');
   await page.getByLabel('Change', { exact: true }).selectOption('Add an address or range');
   await page.getByLabel('Address or range').fill(NEW);
   await expect(page.getByText('2 registries cannot be changed')).toBeVisible();

@@ -15,6 +15,7 @@ const screens: readonly { name: string; user: User; path: string; open?: 'reques
   { name: 'request', user: 'approver', path: '/approvals', open: 'request' },
   { name: 'requests by requester', user: 'approver', path: '/approvals?group=requester', open: 'selection' },
   { name: 'decisions', user: 'approver', path: '/approvals/decisions' },
+  { name: 'bulk change', user: 'operator', path: '/registries/bulk?address=51.144.7.12' },
   { name: 'private access', user: 'operator', path: `${PROD}/private-access` },
 ];
 

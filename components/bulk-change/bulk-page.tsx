@@ -13,6 +13,7 @@ import { SkeletonBar } from '#components/ui/skeleton.tsx';
 import { useHydrated } from '#components/ui/use-hydrated.ts';
 import { useBulkRun } from '#lib/queries/bulk-run.ts';
 import { type Chosen, useChosen } from './use-chosen.ts';
+import { useSearchedFor } from './use-searched-for.ts';
 
 const Loading = () => (
   <Panel>
@@ -30,7 +31,10 @@ const RunView = dynamic(() => import('./run-view.tsx').then((part) => part.RunVi
 
 export function BulkPage() {
   const t = useTranslations('bulkChange');
-  const id = useSearchParams().get('run');
+  const query = useSearchParams();
+  const id = query.get('run');
+  // The whole fleet is read only where it is searched.
+  const isSearch = query.has('address') || query.has('registries');
   return (
     <main id="main">
       <div className="mx-auto grid w-full max-w-page gap-4 px-gutter pt-3 pb-12">
@@ -41,14 +45,16 @@ export function BulkPage() {
           />
           <h1 className="mt-1">{t('title')}</h1>
         </div>
-        {id === null ? <Draft /> : <Run id={id} />}
+        {id !== null ? <Run id={id} /> : isSearch ? <Searched /> : <Kept />}
       </div>
     </main>
   );
 }
 
-function Draft() {
-  const chosen = useChosen();
+const Searched = () => <Draft chosen={useSearchedFor()} />;
+const Kept = () => <Draft chosen={useChosen()} />;
+
+function Draft({ chosen }: { readonly chosen: Chosen }) {
   if (chosen.state !== 'chosen') return <NotChosen chosen={chosen} />;
   // Another choice is another draft.
   return <BulkDraft key={`${chosen.from} ${chosen.refs.length} ${chosen.address}`} chosen={chosen} />;

@@ -1,22 +1,17 @@
 'use client';
-/** Which registries the page is about: chosen in the list, named or searched for by the address, or left by a run. */
+/** Which registries the page is about: chosen in the list, or left by a run. */
 import { useSearchParams } from 'next/navigation';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useHydrated } from '#components/ui/use-hydrated.ts';
 import { useAuth } from '#lib/auth/use-auth.tsx';
 import type { BulkIntent } from '#lib/bulk-change/intent.ts';
 import type { Made } from '#lib/bulk-change/undo.ts';
 import { MOST_REGISTRIES } from '#lib/bulk-run/shapes.ts';
 import type { Failure } from '#lib/errors/failure.ts';
-import { textsAt } from '#lib/fleet-table/ragged.ts';
-import { type FleetTable, registryAt } from '#lib/fleet-table/table.ts';
-import { overlaps, readRange } from '#lib/network-access/ip-range.ts';
 import type { KeptRun } from '#lib/operations/bulk-run-store.ts';
 import { useBulkRun } from '#lib/queries/bulk-run.ts';
 import { keptBulkSelection } from '#lib/queries/bulk-selection.ts';
 import { stateKey } from '#lib/queries/bulk-states.ts';
-import { failureOf } from '#lib/queries/fetch-result.ts';
-import { useFleet } from '#lib/queries/fleet.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
 
 export type Chosen =
@@ -35,18 +30,15 @@ export type Chosen =
       readonly undo: ReadonlyMap<string, Made> | null;
     };
 
-/** In the page's address: `undo` and `again` name runs, `address` and `registries` search the list. */
+/** In the page's address: `undo` and `again` name runs of this tab. */
 export function useChosen(): Chosen {
   const query = useSearchParams();
-  const [undo, again, address, names] = ['undo', 'again', 'address', 'registries'].map((key) =>
-    query.get(key),
-  );
+  const [undo, again] = ['undo', 'again'].map((key) => query.get(key));
   const run = useBulkRun(undo ?? again ?? null);
   const isHydrated = useHydrated();
   const { account } = useAuth();
   // Read once: leaving the page for the list and coming back mounts it anew.
   const kept = useMemo(() => (isHydrated ? keptBulkSelection(account.oid) : null), [isHydrated, account.oid]);
-  const isSearch = address != null || names != null;
   const fromRun = useMemo(
     () => (run === null ? null : undo != null ? undoOf(run) : restOf(run)),
     [run, undo],
@@ -55,14 +47,13 @@ export function useChosen(): Chosen {
     () => (kept === null ? null : select(kept.refs, 'selection', kept.address)),
     [kept],
   );
-  const found = useSearch(isSearch, address ?? null, names ?? null);
   if (!isHydrated) return { state: 'searching' };
   if (undo != null || again != null) return fromRun ?? { state: 'none', why: 'unknown_run', address: null };
-  if (isSearch) return found;
   return fromSelection ?? { state: 'none', why: 'nothing', address: null };
 }
 
-const select = (
+/** What the page is about; none where nothing was found. */
+export const select = (
   refs: readonly RegistryRef[],
   from: 'selection' | 'address',
   address: string | null,
@@ -87,35 +78,4 @@ function restOf({ items, intent }: KeptRun): Chosen {
     .map(({ registry }) => registry);
   if (refs.length === 0) return { state: 'none', why: 'nothing', address: null };
   return { state: 'chosen', refs, from: 'again', address: null, intent, undo: null };
-}
-
-/** Once found, a selection stays: what the fleet's readings bring later would change it under the user's eyes. */
-function useSearch(isSearch: boolean, address: string | null, names: string | null): Chosen {
-  const { account } = useAuth();
-  const { reading, error, readAgain } = useFleet(account.oid);
-  const question = `${address ?? ''}|${names ?? ''}`;
-  const [found, setFound] = useState<{ question: string; chosen: Chosen } | null>(null);
-  if (!isSearch) return { state: 'searching' };
-  if (found?.question === question) return found.chosen;
-  const isWhole = reading?.expected == null || reading.table.size >= reading.expected;
-  if (reading !== undefined && isWhole) {
-    const chosen = select(search(reading.table, address, names), 'address', address);
-    setFound({ question, chosen });
-    return chosen;
-  }
-  return error ? { state: 'failed', failure: failureOf(error), readAgain } : { state: 'searching' };
-}
-
-function search(table: FleetTable, address: string | null, names: string | null): readonly RegistryRef[] {
-  const wanted = new Set((names ?? '').toLowerCase().split(',').filter(Boolean));
-  const range = address === null ? null : readRange(address.trim());
-  return Array.from({ length: table.size }, (_, row) => row)
-    .filter((row) => {
-      if (address === null) return wanted.has(table.names[row]?.toLowerCase() ?? '');
-      return textsAt(table.ipRules, row).some((rule) => {
-        const held = readRange(rule);
-        return range !== null && held !== null && overlaps(held, range);
-      });
-    })
-    .map((row) => registryAt(table, row).ref);
 }

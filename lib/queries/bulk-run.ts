@@ -109,7 +109,8 @@ const followed = new Set<string>();
 
 /** Asks until it has come to its end. A question that fails is asked again; it says nothing about the run. */
 export async function followRun(client: QueryClient, account: string, id: string): Promise<void> {
-  if (followed.has(id)) return;
+  const known = bulkRunStore.find(account, id);
+  if (followed.has(id) || known === null || known.isLost || isOver(known.status)) return;
   followed.add(id);
   try {
     for (;;) {
