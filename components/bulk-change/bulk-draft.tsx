@@ -17,7 +17,7 @@ import { bulkRunPath } from '#lib/queries/paths.ts';
 import { IntentForm } from './intent-form.tsx';
 import { intentWords } from './intent-words.ts';
 import { Preview } from './preview.tsx';
-import { type Asked, rowsOf } from './rows.ts';
+import { type Asked, heldRules, rowsOf } from './rows.ts';
 import type { RunChoices } from './run-choices.ts';
 import { RunOptionsPanel } from './run-options.tsx';
 import type { Chosen } from './use-chosen.ts';
@@ -39,6 +39,7 @@ export function BulkDraft({ chosen }: Props) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const ownAddress = publicAddress(own);
 
+  const held = useMemo(() => heldRules(reading.lines), [reading.lines]);
   const asked = useMemo<Asked | null>(() => {
     if (chosen.undo !== null) return { kind: 'undo', made: chosen.undo };
     return intent === null ? null : { kind: 'intent', intent };
@@ -89,7 +90,7 @@ export function BulkDraft({ chosen }: Props) {
     <>
       <Panel title={t('what.title')} aside={lead}>
         {chosen.undo === null ? (
-          <IntentForm draft={draft} onChange={change} issues={issues} />
+          <IntentForm draft={draft} onChange={change} issues={issues} held={held} />
         ) : (
           <p>
             {words === null ? lead : t('sentence.undo', { what: t(`sentence.${words.key}`, words.values) })}

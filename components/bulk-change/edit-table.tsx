@@ -100,7 +100,7 @@ function ToKnow({ edit: { notes, guards, brings, settles } }: { readonly edit: E
       {guards.map(({ code, severity }) => (
         <li key={code} className="max-w-full">
           <FindingBadge severity={severity === 'type' ? 'critical' : 'warning'}>
-            {t(`guard.${code}.title`, { count: 1 })}
+            {t(`guard.${code}.short`)}
           </FindingBadge>
         </li>
       ))}

@@ -1,6 +1,7 @@
 'use client';
 /** What to change: one thing, chosen and filled in. */
 import { useTranslations } from 'next-intl';
+import { useId } from 'react';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { ModeChoice } from '#components/ui/mode-choice.tsx';
@@ -16,9 +17,12 @@ type Props = {
   readonly onChange: (part: Partial<IntentDraft>) => void;
   /** Of what is filled in; an empty field is none yet. */
   readonly issues: readonly InputIssue[];
+  /** Rules that the chosen registries hold, offered as the one to remove or to replace. */
+  readonly held: readonly string[];
 };
 
-export function IntentForm({ draft, onChange, issues }: Props) {
+export function IntentForm({ draft, onChange, issues, held }: Props) {
+  const list = useId();
   const t = useTranslations('bulkChange.what');
   const tIssue = useTranslations('inputIssue');
   const { kind } = draft;
@@ -27,7 +31,7 @@ export function IntentForm({ draft, onChange, issues }: Props) {
     if (issue === undefined || issue.code === 'empty') return undefined;
     return issue.code === 'same_rule' ? t('same') : tIssue(issue.code, issue.values);
   };
-  const rule = (path: 'rule' | 'from' | 'to', label: string, hint?: string) => (
+  const ruleField = (path: 'rule' | 'from' | 'to', label: string, hint?: string) => (
     <Field label={label} hint={hint ?? t('example')} error={errorOf(path)}>
       {(control) => (
         <Input
@@ -35,6 +39,7 @@ export function IntentForm({ draft, onChange, issues }: Props) {
           mono
           spellCheck={false}
           autoCapitalize="off"
+          {...(path === 'from' || kind === 'remove' ? { list } : {})}
           value={draft[path]}
           onChange={(event) => onChange({ [path]: event.target.value })}
         />
@@ -61,12 +66,14 @@ export function IntentForm({ draft, onChange, issues }: Props) {
         </Field>
         {kind === 'replace' && (
           <div className="grid items-start gap-4 sm:grid-cols-2">
-            {rule('from', t('from'), '')}
-            {rule('to', t('to'))}
+            {ruleField('from', t('from'), '')}
+            {ruleField('to', t('to'))}
             <p className="-mt-2 text-xs text-ink-2 sm:col-span-2">{t('fromHint')}</p>
           </div>
         )}
-        {(kind === 'add' || kind === 'remove') && <div className="max-w-sm">{rule('rule', t('rule'))}</div>}
+        {(kind === 'add' || kind === 'remove') && (
+          <div className="max-w-sm">{ruleField('rule', t('rule'))}</div>
+        )}
         {(kind === 'trusted' || kind === 'tasks') && (
           <div className="max-w-48">
             <Field label={t('switch')}>
@@ -84,6 +91,11 @@ export function IntentForm({ draft, onChange, issues }: Props) {
           </div>
         )}
       </div>
+      <datalist id={list}>
+        {held.map((rule) => (
+          <option key={rule} value={rule} />
+        ))}
+      </datalist>
       {kind === 'mode' && (
         <ModeChoice
           legend={t('mode')}

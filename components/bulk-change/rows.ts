@@ -72,3 +72,18 @@ function undoOf(planned: Planned, asked: Asked, key: string): Plan {
   const made = asked.kind === 'undo' ? asked.made.get(key) : undefined;
   return made === undefined ? { kind: 'nothing', why: 'undone', notes: [] } : planUndo(planned, made);
 }
+
+/** More than anybody looks through. */
+const MOST_HELD = 50;
+
+/** The rules that most of the registries hold, the most frequent first. */
+export function heldRules(lines: ReadonlyMap<string, StateLine>): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const line of lines.values())
+    if ('state' in line)
+      for (const rule of new Set(line.state.access.ipRules)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST_HELD)
+    .map(([rule]) => rule);
+}
