@@ -164,3 +164,21 @@ test('a reader is told per registry what is missing; nobody’s choice is an emp
   await page.goto('/registries/bulk');
   await expect(page.getByText('No registries are chosen')).toBeVisible();
 });
+
+test('a run whose process is gone is settled by reading every registry', async ({ page, azure }) => {
+  await page.route('**/api/bulk/run?*', (route) =>
+    route.fulfill({ json: { ok: true, value: { state: 'lost' } } }),
+  );
+  await signIn(page, 'operator', '/registries/bulk?registries=crcontosospike%2Ccrcontosopartner');
+  await page.getByLabel('Change', { exact: true }).selectOption('Add an address or range');
+  await page.getByLabel('Address or range').fill(NEW);
+  await page.getByRole('button', { name: 'Change 2 registries' }).click();
+  await expect(page.getByText('The console was restarted during the run', { exact: false })).toBeVisible();
+  // Whatever had come about by then is shown as done, and the rest can be reviewed again.
+  const done = (await rulesOf(azure, ['crcontosospike', 'crcontosopartner'])).filter((rules) =>
+    rules.includes(NEW),
+  );
+  expect(done.length).toBeGreaterThan(0);
+  await page.getByRole('link', { name: 'Undo this run…' }).click();
+  await expect(page.getByText(/^Undo: Add 20\.99\.7\.0\/24$/)).toBeVisible();
+});

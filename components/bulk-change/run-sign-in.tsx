@@ -25,6 +25,21 @@ export function RunSignIn({ run, onBack }: Props) {
   useEffect(() => {
     if (isBack) arrive();
   }, [isBack]);
+  if (run.isSignedOut)
+    return (
+      <div className="px-4 pb-3">
+        <Banner
+          kind="info"
+          icon="key"
+          title={t('signedOut')}
+          action={
+            <Button kind="primary" size="sm" onClick={() => void signInAgain()}>
+              {t('signInAgain')}
+            </Button>
+          }
+        />
+      </div>
+    );
   if (!isWaiting || isBack) return null;
   const leave = async (go: () => Promise<void>) => {
     bulkRunStore.update(id, { leftSession: account.expiresAt });

@@ -22,6 +22,8 @@ export type KeptRun = {
   readonly items: readonly RunItem[];
   /** The server knows it no more: what is said comes from reading the registries. */
   readonly isLost: boolean;
+  /** Its state could not be asked for any more, because the sign-in had run out. */
+  readonly isSignedOut: boolean;
   /** End of the session that the user left for signing in again; null while they have not. */
   readonly leftSession: number | null;
 };

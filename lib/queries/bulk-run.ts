@@ -56,6 +56,7 @@ export function useRunBulk() {
         status: { phase: 'canary', inFlight: 0, throttled: 0, startedAt },
         items: tasks.map(({ registry }, index) => ({ index, registry, state: 'waiting' })),
         isLost: false,
+        isSignedOut: false,
         leftSession: null,
       });
       const counts = { total: tasks.length, done: 0, bad: 0, open: tasks.length };
@@ -119,7 +120,7 @@ export async function followRun(client: QueryClient, account: string, id: string
       await new Promise((resolve) => setTimeout(resolve, isMoving(run.status) ? ASK_EVERY : ASK_SELDOM));
       const handle = bulkRunStore.find(account, id)?.handle ?? null;
       const answer = handle === null ? 'lost' : await ask(account, id, handle);
-      if (answer === 'signed_out') return;
+      if (answer === 'signed_out') return bulkRunStore.update(id, { isSignedOut: true });
       if (answer === 'lost') await settleByReading(id, account);
     }
   } finally {
@@ -156,7 +157,7 @@ function take(id: string, account: string, progress: RunProgress): void {
   if (version < run.version) return;
   const items = [...run.items];
   for (const item of news) items[item.index] = item;
-  bulkRunStore.update(id, { items, status, version });
+  bulkRunStore.update(id, { items, status, version, isSignedOut: false });
   tellPanel(id, items, status);
 }
 
