@@ -161,6 +161,12 @@ test('a reader is told per registry what is missing; nobody’s choice is an emp
     page.getByText('you may not: Microsoft.ContainerRegistry/registries/write is missing').first(),
   ).toBeVisible();
   await expect(page.getByRole('button', { name: /^Change / })).toHaveCount(0);
+  // Reading takes a body, so only pages of this console may ask.
+  const foreign = await page.request.post('/api/bulk/states', {
+    headers: { origin: 'https://evil.example' },
+    data: { refs: [{ subscriptionId: 'x', resourceGroup: 'y', name: 'z' }] },
+  });
+  expect([foreign.status(), await foreign.text()]).toEqual([400, expect.stringContaining('foreign_origin')]);
   await page.goto('/registries/bulk');
   await expect(page.getByText('No registries are chosen')).toBeVisible();
 });
