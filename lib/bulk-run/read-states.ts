@@ -8,11 +8,13 @@ import { classify } from '#lib/arm/classify.ts';
 import type { ArmConnection } from '#lib/arm/connection.ts';
 import { listPermissions } from '#lib/arm/permissions.ts';
 import { getQuotas, listRegistries, listSubnetRules } from '#lib/arm/registries.ts';
+import { listPermissionsAt } from '#lib/arm/scope-permissions.ts';
 import type { NetworkAccess } from '#lib/network-access/model.ts';
 import { registryId } from '#lib/network-access/registry-ref.ts';
 import { readAccess } from '#lib/registries/read-back.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
-import { toRights } from '#lib/rights/evaluate.ts';
+import { rightTo } from '#lib/rights/evaluate.ts';
+import { RIGHT_ACTIONS, type Right } from '#lib/rights/rights.ts';
 import { takeTurn } from './budget.ts';
 import type { StateLine } from './shapes.ts';
 
@@ -37,6 +39,7 @@ export async function readStates(
   isGone: () => boolean = () => false,
 ): Promise<void> {
   const limit = pLimit(AT_ONCE);
+  const rightOf = rightsReader(arm, account, refs);
   const groups = [...Map.groupBy(refs, ({ subscriptionId }) => subscriptionId.toLowerCase()).values()];
   await Promise.all(
     groups.map(async (group) => {
@@ -50,7 +53,7 @@ export async function readStates(
         group.map((ref) =>
           limit(async () => {
             if (isGone()) return;
-            onLine(await readState(arm, account, ref, listed));
+            onLine(await readState(arm, account, ref, listed, rightOf));
           }),
         ),
       );
@@ -79,21 +82,49 @@ async function readState(
   account: string,
   ref: RegistryRef,
   listed: Listed | null,
+  rightOf: (ref: RegistryRef) => Promise<Right>,
 ): Promise<StateLine> {
   const readAt = new Date().toISOString();
   try {
     const known = listed?.get(keyOf(ref));
     // One that the list does not hold is asked for by itself: that answer says why.
-    await takeTurn(account, ref.subscriptionId, 'reads', known === undefined ? 3 : 1);
-    const [access, permissions] = await Promise.all([
-      known ?? readAccess(arm, ref, false),
-      listPermissions(arm, ref).catch(() => null),
-    ]);
+    if (known === undefined) await takeTurn(account, ref.subscriptionId, 'reads', 2);
+    const [access, right] = await Promise.all([known ?? readAccess(arm, ref, false), rightOf(ref)]);
     const isNear = access.ipRules.length >= ASK_LIMIT_FROM;
     const quotas = isNear ? await getQuotas(arm, ref).catch(() => null) : null;
-    const right = toRights(permissions).editPublicAccess;
     return { ref, readAt, state: { ref, access, right, ipRuleLimit: quotas?.ipRules?.limit ?? null } };
   } catch (error) {
     return { ref, readAt, failure: classify(error, arm.correlationId) };
   }
+}
+
+const WRITE = RIGHT_ACTIONS.editPublicAccess;
+
+/**
+ * The right to change each. What is granted for a resource group is granted for all in it: of several there only
+ * the group is asked, and each by itself only where the group's answer is no.
+ */
+function rightsReader(
+  arm: ArmConnection,
+  account: string,
+  refs: readonly RegistryRef[],
+): (ref: RegistryRef) => Promise<Right> {
+  const groupOf = ({ subscriptionId, resourceGroup }: RegistryRef) =>
+    `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`;
+  const counts = Map.groupBy(refs, (ref) => groupOf(ref).toLowerCase());
+  const asked = new Map<string, Promise<Right>>();
+  const ask = async (ref: RegistryRef, read: () => ReturnType<typeof listPermissionsAt>) => {
+    await takeTurn(account, ref.subscriptionId, 'reads');
+    return rightTo(await read().catch(() => null), WRITE);
+  };
+  return async (ref) => {
+    const group = groupOf(ref);
+    const key = group.toLowerCase();
+    if ((counts.get(key)?.length ?? 0) > 1) {
+      const known = asked.get(key) ?? ask(ref, () => listPermissionsAt(arm, group));
+      asked.set(key, known);
+      if ((await known) === 'allowed') return 'allowed';
+    }
+    return ask(ref, () => listPermissions(arm, ref));
+  };
 }

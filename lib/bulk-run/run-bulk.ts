@@ -34,8 +34,8 @@ type Run = {
  * Registries worked on at once, in one subscription and in all. What is on its way when a failure stops the run
  * cannot be called back: where it is to stop, only a few are.
  */
-const BOLD = { perSubscription: 20, inAll: 400 };
-const CAREFUL = { perSubscription: 4, inAll: STOPPABLE_AT_ONCE };
+const BOLD = { perSubscription: 100, inAll: 400 };
+const CAREFUL = { perSubscription: 20, inAll: STOPPABLE_AT_ONCE };
 /** As long as a handle lives. Milliseconds. */
 const KEPT_FOR = 2 * 3_600_000;
 
