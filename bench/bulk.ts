@@ -211,7 +211,11 @@ try {
   if (values.write) {
     mkdirSync(join(here, 'results'), { recursive: true });
     const result = { commit, machine, load, seed, GET, PATCH, floor, isMet, rows, naive: one };
-    writeFileSync(join(here, 'results/bulk.json'), `${JSON.stringify(result, null, 2)}\n`);
+    // Numbers of rounds stay on one line, as the formatter has it.
+    const json = JSON.stringify(result, null, 2).replace(/\[[\d,\s]+\]/g, (list) =>
+      JSON.stringify(JSON.parse(list)).replaceAll(',', ', '),
+    );
+    writeFileSync(join(here, 'results/bulk.json'), `${json}\n`);
     writeFileSync(join(here, 'results/bulk.md'), text);
   }
 } finally {
