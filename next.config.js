@@ -12,6 +12,8 @@ const config = {
   reactStrictMode: true,
   // Browsers ask for this one before they have read the page's own <link>.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
+  // A bulk change sends what was reviewed of up to a thousand registries.
+  experimental: { serverActions: { bodySizeLimit: '4mb' } },
   // Types are a check of their own; a slip in a test must not stop a build.
   typescript: { ignoreBuildErrors: true },
 };

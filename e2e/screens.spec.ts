@@ -30,6 +30,7 @@ const screens: readonly {
   { name: 'decisions', user: 'approver', path: '/approvals/decisions' },
   { name: 'private access', user: 'operator', path: `${PROD}/private-access`, open: 'removal' },
   { name: 'new private endpoint', user: 'operator', path: `${PROD}/private-access/new` },
+  { name: 'bulk change', user: 'operator', path: '/registries/bulk?address=51.144.7.12' },
 ];
 
 const looks = [

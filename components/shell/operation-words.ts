@@ -2,7 +2,7 @@
 import type { IconName } from '#components/ui/icon.tsx';
 import type { StepState } from '#components/ui/stepper.tsx';
 import type { FailureCode } from '#lib/errors/failure.ts';
-import type { ConnectionOperation } from '#lib/operations/operation.ts';
+import type { BulkOperation, ConnectionOperation } from '#lib/operations/operation.ts';
 import type { Operation } from '#lib/queries/operations.ts';
 
 /** Message keys of `shell.operations.step`. Both kinds take the same way; only the last word differs. */
@@ -48,6 +48,8 @@ const lastStep = (operation: Operation): Step => {
       return 'granted';
     case 'revoke':
       return 'revoked';
+    case 'bulk-change':
+      return 'saved';
   }
 };
 
@@ -98,6 +100,7 @@ export const operationSentence = (operation: Operation): string => {
   if (operation.kind === 'dns-repair') return `repair.${operation.phase}`;
   if (operation.kind === 'grant' || operation.kind === 'revoke')
     return `${operation.kind}.${operation.phase}`;
+  if (operation.kind === 'bulk-change') return bulkSentence(operation);
   if (operation.kind === 'removal') return `removal.${operation.phase}`;
   if (operation.phase === 'succeeded' && operation.outcome?.result === 'nothing_to_do') return 'save.nothing';
   if (operation.phase === 'succeeded' && operation.outcome?.result === 'partly') return 'save.partly';
@@ -105,18 +108,35 @@ export const operationSentence = (operation: Operation): string => {
 };
 
 /** How far what takes several steps got; nothing for what is one write. */
-export const operationCounts = (operation: Operation): { done: number; total: number } => {
-  if (operation.kind === 'dns-repair') return { done: operation.done, total: operation.steps.length };
+export const operationCounts = (
+  operation: Operation,
+): { done: number; total: number; bad: number; open: number } => {
+  if (operation.kind === 'bulk-change') {
+    const { done, total, bad, open } = operation;
+    return { done, total, bad, open };
+  }
+  if (operation.kind === 'dns-repair')
+    return { done: operation.done, total: operation.steps.length, bad: 0, open: 0 };
   const steps = operation.kind === 'grant' ? operation.view.plan?.steps : undefined;
   return steps === undefined
-    ? { done: 0, total: 1 }
-    : { done: steps.filter(({ state }) => state === 'done').length, total: steps.length };
+    ? { done: 0, total: 1, bad: 0, open: 0 }
+    : { done: steps.filter(({ state }) => state === 'done').length, total: steps.length, bad: 0, open: 0 };
 };
 
 /** Which role a grant or its end is about; empty for anything else. */
 export const operationRole = (operation: Operation): string => {
   if (operation.kind === 'revoke') return operation.role;
   return operation.kind === 'grant' ? (operation.view.plan?.role.name ?? '') : '';
+};
+
+/** Key of `shell.operations` for a bulk change, which has steps of its own. */
+const bulkSentence = ({ what, step }: BulkOperation): string =>
+  `bulk.${what}.${step === 'ended' || step === 'stopped' ? 'ended' : step === 'paused' || step === 'holding' ? step : 'running'}`;
+
+/** The same for who listens: while it runs its numbers stay unsaid, or they would drown everything else. */
+export const bulkNews = (operation: BulkOperation): string => {
+  const key = bulkSentence(operation);
+  return key.endsWith('.running') ? `bulk.${operation.what}.begun` : key;
 };
 
 /** After every ISO 8601 moment. */

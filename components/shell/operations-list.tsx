@@ -8,6 +8,7 @@ import { groupOperations, type OperationGroup } from '#lib/operations/groups.ts'
 import type { ConnectionOperation } from '#lib/operations/operation.ts';
 import { dismissOperation, type Operation } from '#lib/queries/operations.ts';
 import { OperationBatch } from './operation-batch.tsx';
+import { OperationBulk } from './operation-bulk.tsx';
 import { OperationRow } from './operation-row.tsx';
 import { inOrder } from './operation-words.ts';
 
@@ -33,6 +34,8 @@ export function OperationsList({ operations }: { readonly operations: readonly O
         {(open ? groups : groups.slice(0, 1)).map((group) =>
           isBatch(group) ? (
             <OperationBatch key={group.id} group={group} />
+          ) : group.operations[0].kind === 'bulk-change' ? (
+            <OperationBulk key={group.id} operation={group.operations[0]} />
           ) : (
             <OperationRow key={group.id} operation={group.operations[0]} />
           ),

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { groupOperations, summarise } from '#lib/operations/groups.ts';
 import type { ConnectionOperation } from '#lib/operations/operation.ts';
 import type { Operation } from '#lib/queries/operations.ts';
-import { batchKind, operationCounts, operationRole, operationSentence } from './operation-words.ts';
+import { batchKind, bulkNews, operationCounts, operationRole, operationSentence } from './operation-words.ts';
 
 type OperationsNewsProps = {
   readonly operations: readonly Operation[];
@@ -19,6 +19,10 @@ export function OperationsNews({ operations, since, kind }: OperationsNewsProps)
   const isRefusal = ({ phase }: Operation) => phase === 'failed' || phase === 'unknown';
   return groupOperations(news).map(({ id, operations: own }) => {
     const [first] = own;
+    if (first.kind === 'bulk-change')
+      return isRefusal(first) === (kind === 'refusals') ? (
+        <p key={id}>{t(bulkNews(first), operationCounts(first))}</p>
+      ) : null;
     if (own.length === 1)
       return isRefusal(first) === (kind === 'refusals') ? (
         <p key={id}>

@@ -32,7 +32,7 @@ export const registryRef = z
 const rules = z.array(z.string().max(RULE_LENGTH)).max(MOST_RULES);
 const subnets = z.array(z.string().max(SUBNET_ID_LIMIT)).max(MOST_RULES);
 
-const publicAccess = z.strictObject({
+export const publicAccess = z.strictObject({
   publicNetworkAccess: z.string().max(40),
   defaultAction: z.string().max(40),
   ipRules: rules,
@@ -45,7 +45,7 @@ const publicAccess = z.strictObject({
   dataEndpointEnabled: z.boolean(),
 });
 
-const publicAccessChange = z.strictObject({
+export const publicAccessChange = z.strictObject({
   setMode: z.enum(['all', 'selected', 'disabled']).exactOptional(),
   addIpRules: rules,
   removeIpRules: rules,

@@ -1,6 +1,7 @@
 /** One write, from the moment it is sent to its outcome. Kept by the browser, across pages and reloads. */
 
 import type { Decision } from '#lib/approvals/shapes.ts';
+import type { RunPhase } from '#lib/bulk-run/shapes.ts';
 import type { RepairStep } from '#lib/dns-health/step.ts';
 import type { Failure } from '#lib/errors/failure.ts';
 import type { GrantPlanView, RevokeIntent, RevokeOutcome } from '#lib/identities/shapes.ts';
@@ -116,6 +117,19 @@ export type RemovalOperation = OnConnection & {
   readonly wasStatus: string;
 };
 
+/** `registry`: the first of them. What is known of each is in bulk-run-store.ts, under the same id. */
+export type BulkOperation = Common & {
+  readonly kind: 'bulk-change';
+  readonly what: 'change' | 'undo';
+  readonly step: RunPhase;
+  readonly total: number;
+  readonly done: number;
+  /** Refused or uncertain. */
+  readonly bad: number;
+  /** Not sent yet, or on their way. */
+  readonly open: number;
+};
+
 export type ConnectionOperation = DecisionOperation | RemovalOperation;
 export type Operation =
   | SaveOperation
@@ -123,7 +137,8 @@ export type Operation =
   | EndpointOperation
   | RepairOperation
   | GrantOperation
-  | RevokeOperation;
+  | RevokeOperation
+  | BulkOperation;
 
 export const isFinished = ({ phase }: Operation) =>
   phase === 'succeeded' || phase === 'failed' || phase === 'unknown';

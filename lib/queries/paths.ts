@@ -21,3 +21,8 @@ export const privateAccessPath = (ref: RegistryRef) => `${registryPath(ref)}/pri
 export const endpointPath = (ref: RegistryRef) => `/endpoints/${segments(ref)}`;
 export const connectionStatePath = (ref: RegistryRef, connection: string) =>
   `/connections/${segments(ref)}/${encodeURIComponent(connection)}`;
+/** The page of a bulk change that this tab began. */
+export const bulkRunPath = (run: string) => `/registries/bulk?run=${encodeURIComponent(run)}`;
+/** The reviewed inverse of such a run, and the review of what it left over. */
+export const bulkUndoPath = (run: string) => `/registries/bulk?undo=${encodeURIComponent(run)}`;
+export const bulkAgainPath = (run: string) => `/registries/bulk?again=${encodeURIComponent(run)}`;

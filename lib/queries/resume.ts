@@ -3,6 +3,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Operation } from '#lib/operations/operation.ts';
 import { followBatch, settleByReading } from './batches.ts';
+import { followRun } from './bulk-run.ts';
 import { checkEndpoint, followEndpoint } from './change-service-endpoint.ts';
 import { followGrant } from './grant-access.ts';
 import { runRepair } from './repair-dns.ts';
@@ -17,6 +18,7 @@ export function resume(client: QueryClient, account: string, operations: readonl
     else if (operation.kind === 'dns-repair') void runRepair(client, account, operation);
     else if (operation.kind === 'grant') void followGrant(client, account, operation);
     else if (operation.kind === 'revoke') void checkRevoke(client, account, operation);
+    else if (operation.kind === 'bulk-change') void followRun(client, account, operation.id);
     else if (operation.kind === 'service-endpoint')
       void (operation.handle === undefined
         ? checkEndpoint(client, account, operation)

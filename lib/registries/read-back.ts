@@ -7,19 +7,19 @@ import { publicPart } from '#lib/network-access/change.ts';
 import type { NetworkAccess, PublicAccess } from '#lib/network-access/model.ts';
 import type { RegistryRef } from './shapes.ts';
 
-/**
- * Two readings, because no API version carries everything.
- * @param needsSubnets whether it is an error that subnet rules cannot be read; otherwise they are unknown.
- */
+/** True: it is an error that subnet rules cannot be read. False: they are then unknown. `spared`: not asked for. */
+export type SubnetNeed = boolean | 'spared';
+
+/** Two readings, because no API version carries everything; one where subnet rules are spared. */
 export async function readAccess(
   arm: ArmConnection,
   registry: RegistryRef,
-  needsSubnets: boolean,
+  subnets: SubnetNeed,
 ): Promise<NetworkAccess> {
-  const rules = getSubnetRules(arm, registry);
+  const rules = subnets === 'spared' ? Promise.resolve(null) : getSubnetRules(arm, registry);
   const [{ access }, subnetRules] = await Promise.all([
     getRegistry(arm, registry),
-    needsSubnets ? rules : rules.catch(() => null),
+    subnets === true ? rules : rules.catch(() => null),
   ]);
   return { ...access, subnetRules };
 }
@@ -31,7 +31,7 @@ export async function readAccess(
 export async function readBack(
   arm: ArmConnection,
   registry: RegistryRef,
-  needsSubnets: boolean,
+  subnets: SubnetNeed,
   pauses: readonly number[],
   isEnough: (seen: PublicAccess) => boolean,
 ): Promise<PublicAccess | null> {
@@ -39,7 +39,7 @@ export async function readBack(
   for (const pause of pauses) {
     await wait(pause);
     try {
-      seen = publicPart(await readAccess(arm, registry, needsSubnets));
+      seen = publicPart(await readAccess(arm, registry, subnets));
     } catch {
       continue;
     }

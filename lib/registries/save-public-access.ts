@@ -15,27 +15,34 @@ import { patchPlan } from '#lib/network-access/patch.ts';
 import { registryId } from '#lib/network-access/registry-ref.ts';
 import { type ChangeLimits, validateChange } from '#lib/network-access/validate.ts';
 import { inTurn } from './in-turn.ts';
-import { readAccess, readBack } from './read-back.ts';
+import { readAccess, readBack, type SubnetNeed } from './read-back.ts';
 import { UNKNOWN_QUOTAS } from './read-registry.ts';
 import { sendPatch } from './send-patch.ts';
 import type { PublicAccessIntent, RegistryRef, SaveOutcome } from './shapes.ts';
 
 /** Pauses before each read of the read-back; the longer ones settle a PATCH whose answer was lost. Milliseconds. */
 export type Pauses = { readonly readBack: readonly number[]; readonly settling: readonly number[] };
-const PAUSES: Pauses = { readBack: [0, 500, 1_000], settling: [0, 500, 1_000, 2_000, 4_000] };
+export const SAVE_PAUSES: Pauses = { readBack: [0, 500, 1_000], settling: [0, 500, 1_000, 2_000, 4_000] };
 
 /** How often ours is sent again after somebody else's whole-array write took it away. */
 const MOST_REAPPLIED = 3;
 
-/** @param pauses see PAUSES; tests shorten them. */
+/** From so many rules on Azure is asked how many there may be: its limits are at least twice that. */
+const ASK_LIMIT_FROM = 100;
+
+/**
+ * @param pauses see SAVE_PAUSES; tests shorten them. @param isSparing fewer readings, for one of many: what is
+ * not edited is not read, so that Azure's budget of reads lasts as long as that of writes.
+ */
 export function savePublicAccess(
   arm: ArmConnection,
   intent: PublicAccessIntent,
-  pauses: Pauses = PAUSES,
+  pauses: Pauses = SAVE_PAUSES,
+  isSparing = false,
 ): Promise<Result<SaveOutcome>> {
   return inTurn(registryId(intent.registry).toLowerCase(), async () => {
     try {
-      return await save(arm, intent, pauses);
+      return await save(arm, intent, pauses, isSparing);
     } catch (error) {
       return fail(classify(error, arm.correlationId));
     }
@@ -46,12 +53,16 @@ async function save(
   arm: ArmConnection,
   intent: PublicAccessIntent,
   pauses: Pauses,
+  isSparing: boolean,
 ): Promise<Result<SaveOutcome>> {
   const { registry, base, change } = intent;
+  const subnets = touchesSubnets(change) || (isSparing && 'spared');
+  const isFarFromLimits =
+    subnets === 'spared' && base.ipRules.length + change.addIpRules.length < ASK_LIMIT_FROM;
   const windowStart = new Date().toISOString();
   const [theirs, quotas] = await Promise.all([
-    readAccess(arm, registry, touchesSubnets(change)),
-    getQuotas(arm, registry).catch(() => UNKNOWN_QUOTAS),
+    readAccess(arm, registry, subnets),
+    isFarFromLimits ? UNKNOWN_QUOTAS : getQuotas(arm, registry).catch(() => UNKNOWN_QUOTAS),
   ]);
   const limits: ChangeLimits = {
     sku: theirs.sku,
@@ -92,14 +103,7 @@ async function save(
     const issues = validateChange(current, effective, limits);
     if (issues.length > 0) return fail({ code: 'invalid_input', issues });
 
-    const { after, stopped, ...written } = await write(
-      arm,
-      registry,
-      current,
-      effective,
-      touchesSubnets(wanted),
-      pauses,
-    );
+    const { after, stopped, ...written } = await write(arm, registry, current, effective, subnets, pauses);
     settledByReading ||= written.settledByReading;
     const common = { reapplied, settledByReading };
     if (stopped !== null) {
@@ -167,7 +171,7 @@ async function write(
   registry: RegistryRef,
   current: PublicAccess,
   effective: PublicAccessChange,
-  needsSubnets: boolean,
+  subnets: SubnetNeed,
   pauses: Pauses,
 ): Promise<Written> {
   let after: PublicAccess | null = current;
@@ -178,7 +182,7 @@ async function write(
     const isLost = failure !== null && leavesOutcomeUnknown(failure);
     if (failure === null || isLost) {
       const waits = isLost ? pauses.settling : pauses.readBack;
-      after = await readBack(arm, registry, needsSubnets, waits, isThere);
+      after = await readBack(arm, registry, subnets, waits, isThere);
     }
     const isSettled = isLost && after !== null && isThere(after);
     settledByReading ||= isSettled;
