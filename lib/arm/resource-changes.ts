@@ -1,0 +1,116 @@
+/** Resource Graph's records of what changed in registries: 14 days, with values before and after. */
+import 'server-only';
+import type { ChangeRecord } from '#lib/history/from-graph.ts';
+import { parseRegistryId } from '#lib/network-access/registry-ref.ts';
+import type { ArmConnection } from './connection.ts';
+import { parseOrNull, sendWrite } from './raw.ts';
+import { rawClient } from './raw-client.ts';
+
+const RESOURCE_GRAPH_API = '2024-04-01';
+const DAY = 24 * 3_600_000;
+/** https://learn.microsoft.com/azure/governance/resource-graph/changes/resource-graph-changes */
+export const CHANGES_REACH = 14 * DAY;
+const PAGE = 1_000;
+
+type Scope = {
+  /** Null: every subscription that the user can see. */
+  readonly subscriptions: readonly string[] | null;
+  /** One registry's id, not encoded. Null: all. */
+  readonly registryId: string | null;
+};
+
+export type Changes = {
+  readonly records: readonly ChangeRecord[];
+  /** There is more than was asked for. */
+  readonly isCut: boolean;
+};
+
+/** Newest first. @param most pages of 1,000. Throws what the SDK throws. */
+export async function listRegistryChanges(
+  connection: ArmConnection,
+  { subscriptions, registryId }: Scope,
+  from: Date,
+  most: number,
+): Promise<Changes> {
+  const client = rawClient(connection, 'read');
+  const records: ChangeRecord[] = [];
+  let token: string | null = null;
+  for (let page = 0; page < most; page += 1) {
+    const response = await sendWrite(client, connection, {
+      method: 'POST',
+      path: '/providers/Microsoft.ResourceGraph/resources',
+      apiVersion: RESOURCE_GRAPH_API,
+      body: {
+        query: queryFor(registryId, from),
+        ...(subscriptions === null ? {} : { subscriptions }),
+        options: {
+          resultFormat: 'objectArray',
+          $top: PAGE,
+          ...(token === null ? {} : { $skipToken: token }),
+        },
+      },
+    });
+    const answer = members(parseOrNull(response.bodyAsText));
+    const data = answer['data'];
+    records.push(...(Array.isArray(data) ? data.flatMap(toRecord) : []));
+    token = text(answer['$skipToken']);
+    if (token === null) break;
+  }
+  return { records, isCut: token !== null };
+}
+
+function queryFor(registryId: string | null, from: Date): string {
+  // Ids are parsed and rebuilt, so that nothing in them can end the string.
+  const ref = registryId === null ? null : parseRegistryId(registryId);
+  return [
+    'resourcechanges',
+    "| where properties.targetResourceType =~ 'microsoft.containerregistry/registries'",
+    '| extend at = todatetime(properties.changeAttributes.timestamp)',
+    `| where at >= datetime(${from.toISOString()})`,
+    ...(ref === null ? [] : [`| where properties.targetResourceId =~ '${idOf(ref)}'`]),
+    '| project id, at, properties',
+    '| order by at desc, id asc',
+  ].join(' ');
+}
+
+const idOf = ({ subscriptionId, resourceGroup, name }: NonNullable<ReturnType<typeof parseRegistryId>>) =>
+  `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.ContainerRegistry/registries/${name}`;
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** Members of other types say nothing; a record without its resource or its moment is none. */
+function toRecord(row: unknown): readonly ChangeRecord[] {
+  const properties = members(members(row)['properties']);
+  const attributes = members(properties['changeAttributes']);
+  const targetResourceId = text(properties['targetResourceId']);
+  const at = text(attributes['timestamp']);
+  if (targetResourceId === null || at === null) return [];
+  const changes = Object.entries(members(properties['changes'])).map(([path, value]) => {
+    const change = members(value);
+    return [
+      path,
+      { previousValue: word(change['previousValue']), newValue: word(change['newValue']) },
+    ] as const;
+  });
+  const count = Number(attributes['changesCount']);
+  return [
+    {
+      targetResourceId,
+      at,
+      changeType: text(properties['changeType']) ?? 'Update',
+      correlationId: text(attributes['correlationId']),
+      changedBy: text(attributes['changedBy']),
+      clientType: text(attributes['clientType']),
+      operation: text(attributes['operation']),
+      isTruncated: properties['isTruncated'] === true || (Number.isFinite(count) && count > changes.length),
+      changes: Object.fromEntries(changes),
+    },
+  ];
+}
+
+const members = (value: unknown): Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Members) : {};
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+/** Values come as text; a number or a truth is taken for its text. */
+const word = (value: unknown): string | null =>
+  value === null || value === undefined || typeof value === 'object' ? null : String(value);
