@@ -16,6 +16,10 @@ export type Settings = {
   activityLogDelayMs: number;
   /** How long the directory does not know a new managed identity yet, in milliseconds. */
   directoryReplicationMs: number;
+  /** How long after a write Resource Graph still shows what was before, in milliseconds; read at the write. */
+  resourceGraphDelayMs: number;
+  /** Queries of Resource Graph that a user may send in each window of so many seconds. */
+  resourceGraphQuota: { queries: number; windowSeconds: number };
   /** Items per page of every list. */
   pageSize: number;
   /** Per subscription and principal; the subscription as a whole has 15 times as much. */
@@ -45,6 +49,8 @@ export function defaultSettings(): Settings {
     apiTokenLifetimeSeconds: 3_600,
     activityLogDelayMs: 20_000,
     directoryReplicationMs: 2_000,
+    resourceGraphDelayMs: 0,
+    resourceGraphQuota: { queries: 15, windowSeconds: 5 },
     pageSize: 1_000,
     rateLimits: {
       reads: { capacity: 250, perSecond: 25 },

@@ -1,5 +1,8 @@
 // Everything the embedded Azure is made of, in one place: what ARM serves and what the admin API drives.
 import { createRateLimiter, type RateLimiter } from '#emulator/arm/rate-limiter.ts';
+import { type ChangeBook, createChangeBook } from '#emulator/resource-graph/change-book.ts';
+import { createQuota, type Quota } from '#emulator/resource-graph/quota.ts';
+import { createVersionBook, type VersionBook } from '#emulator/resource-graph/version-book.ts';
 import { findSeed, type Seed, seedNames } from '#emulator/seed/seeds.ts';
 import { settleOperations } from '#emulator/store/settle.ts';
 import { settleGroupDeletions } from '#emulator/store/settle-groups.ts';
@@ -26,6 +29,12 @@ export type World = {
   /** Operations that a fault has doomed. */
   readonly fates: FateBook;
   readonly rateLimiter: RateLimiter;
+  /** What Resource Graph knows beyond the store. */
+  readonly resourceGraph: {
+    readonly versions: VersionBook;
+    readonly changes: ChangeBook;
+    readonly quota: Quota;
+  };
   /** Name of the seed the store was last filled from. */
   readonly seed: () => string;
   /** Origin of ARM, without a trailing slash: the beginning of every absolute URL that is answered. */
@@ -52,15 +61,23 @@ export function createWorld(options: {
   const store = createStore();
   let current = options.seed;
 
+  const settings = defaultSettings();
+  const visibleAt = () => now() + settings.resourceGraphDelayMs;
+
   const world: World = {
     store,
-    settings: defaultSettings(),
+    settings,
     log: createRequestLog(),
     activity: createActivityLog(),
     latency: new Map(),
     faults: createFaultBook(),
     fates: createFateBook(store),
     rateLimiter: createRateLimiter(now),
+    resourceGraph: {
+      versions: createVersionBook(store, { now, visibleAt }),
+      changes: createChangeBook(store, { now, visibleAt }),
+      quota: createQuota(now),
+    },
     seed: () => current,
     armOrigin: options.armOrigin,
     clock,
@@ -72,7 +89,7 @@ export function createWorld(options: {
       settleGroupDeletions(store, now());
     },
     reset(seed = current) {
-      const { state, history } = knownSeed(seed);
+      const { state, history, changes } = knownSeed(seed);
       clock.reset();
       const present = now();
       const filled = state(present);
@@ -86,6 +103,9 @@ export function createWorld(options: {
       world.faults.clear();
       world.fates.clear();
       world.rateLimiter.clear();
+      world.resourceGraph.versions.clear();
+      world.resourceGraph.changes.replace(changes(filled, present));
+      world.resourceGraph.quota.clear();
     },
   };
   world.reset();

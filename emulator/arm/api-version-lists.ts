@@ -39,6 +39,8 @@ const NETWORK_VERSIONS = [
   ...['2023-11-01', '2024-01-01', '2024-03-01', '2024-05-01', '2024-07-01', '2024-10-01', '2025-01-01'],
   ...['2025-03-01', '2025-05-01', '2026-01-01'],
 ];
+/** Older ones answer tables unless told, and know no query without subscriptions. */
+const RESOURCE_GRAPH_VERSIONS = ['2021-03-01', '2022-10-01', '2024-04-01'];
 const PRIVATE_DNS_VERSIONS = ['2018-09-01', '2020-01-01', '2020-06-01', '2024-06-01'];
 const ASSIGNMENT_VERSIONS = [
   '2015-07-01',
@@ -120,6 +122,7 @@ export const PROVIDER_TYPES = new Map<string, readonly string[]>([
   ['microsoft.containerregistry/locations/operationresults', REGISTRY_VERSIONS],
   ['microsoft.containerregistry/checknameavailability', REGISTRY_VERSIONS],
   ['microsoft.containerregistry/operations', REGISTRY_VERSIONS],
+  ['microsoft.resourcegraph/resources', RESOURCE_GRAPH_VERSIONS],
   ['microsoft.network/privateendpoints', NETWORK_VERSIONS],
   ['microsoft.network/virtualnetworks', NETWORK_VERSIONS],
   ['microsoft.network/virtualnetworks/subnets', NETWORK_VERSIONS],

@@ -30,6 +30,7 @@ import { registryNameRoutes } from './handlers/registry-names.ts';
 import { registryOperationRoutes } from './handlers/registry-operations.ts';
 import { registryTokenRoutes } from './handlers/registry-tokens.ts';
 import { replicationRoutes } from './handlers/replications.ts';
+import { resourceGraphRoutes } from './handlers/resource-graph.ts';
 import { resourceGroupRoutes } from './handlers/resource-groups.ts';
 import { resourceListRoutes } from './handlers/resource-list.ts';
 import { roleAssignmentRoutes } from './handlers/role-assignments.ts';
@@ -67,6 +68,7 @@ export const routes: readonly Route[] = [
   ...activityRoutes,
   ...providerRoutes,
   ...resourceListRoutes,
+  ...resourceGraphRoutes,
   ...connectionRoutes,
   ...operationStatusRoutes,
   ...privateEndpointRoutes,

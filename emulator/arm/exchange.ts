@@ -65,7 +65,7 @@ export async function readExchange(request: Request, router: Router, now: number
     operation: 'route' in found ? found.route.operation : 'unknown',
     body: await readBody(request),
     headers,
-    write: !['GET', 'HEAD', 'OPTIONS'].includes(method),
+    write: !['GET', 'HEAD', 'OPTIONS'].includes(method) && !('route' in found && found.route.asks === true),
     principal: null,
     applied: false,
     fated: false,

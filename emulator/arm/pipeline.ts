@@ -17,6 +17,7 @@ import { fatedAnswer } from './operation-fates.ts';
 import type { ArmPath } from './path.ts';
 import { requireRegistered } from './provider-registration.ts';
 import type { RequestKind } from './rate-limiter.ts';
+import { actorOf } from './resource-graph-actor.ts';
 import { rightsOf } from './rights.ts';
 import type { Answer, Call } from './route.ts';
 import type { RouteMatch, Router } from './router.ts';
@@ -105,9 +106,13 @@ export function createPipeline(
       scope: path.scope,
       query: exchange.query,
       headers: exchange.headers,
+      correlationId: exchange.ids.correlationId,
       body,
     };
-    const answer = fatedAnswer(world.fates, exchange) ?? route.handle(call);
+    const carryOut = () => fatedAnswer(world.fates, exchange) ?? route.handle(call);
+    const answer = exchange.write
+      ? world.resourceGraph.changes.during(actorOf(exchange, principal, route), carryOut)
+      : carryOut();
     exchange.applied = exchange.write;
     return answer;
   }

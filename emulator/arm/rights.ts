@@ -13,14 +13,33 @@ export type Rights = {
 };
 
 export function rightsOf(store: Store, oid: string): Rights {
-  const assignments: RoleAssignment[] = [];
-  for (const assignment of store.roleAssignments.all()) {
-    if (assignment.principalId === oid) assignments.push(assignment);
+  const version = store.roleAssignments.version();
+  const known = cache.get(store);
+  const kept = known?.version === version ? known : { version, byPrincipal: new Map<string, Rights>() };
+  if (kept !== known) cache.set(store, kept);
+  const rights = kept.byPrincipal.get(oid) ?? evaluate(store, oid);
+  kept.byPrincipal.set(oid, rights);
+  return rights;
+}
+
+/** Good for as long as no assignment changes; definitions are looked up anew each time. */
+const cache = new WeakMap<Store, { readonly version: number; readonly byPrincipal: Map<string, Rights> }>();
+
+function evaluate(store: Store, oid: string): Rights {
+  const byScope = new Map<string, RoleAssignment[]>();
+  /** Every scope with an assignment somewhere below it. */
+  const above = new Set<string>();
+  for (const assignment of store.roleAssignments.group(oid)) {
+    const [scope = '', ...outer] = scopesUpwards(assignment.scope);
+    const present = byScope.get(scope);
+    if (present === undefined) byScope.set(scope, [assignment]);
+    else present.push(assignment);
+    for (const one of outer) above.add(one);
   }
 
   const permissionsAt = (scope: string) =>
-    assignments
-      .filter((assignment) => isWithin(scope, assignment.scope))
+    scopesUpwards(scope)
+      .flatMap((one) => byScope.get(one) ?? [])
       .flatMap((assignment) => store.roleDefinitions.get(assignment.roleDefinition)?.permissions ?? []);
 
   return {
@@ -29,11 +48,22 @@ export function rightsOf(store: Store, oid: string): Rights {
       permissionsAt(scope).some(
         ({ actions, notActions }) => matchesAny(actions, action) && !matchesAny(notActions, action),
       ),
-    hasRoleAround: (scope) =>
-      assignments.some(
-        (assignment) => isWithin(scope, assignment.scope) || isWithin(assignment.scope, scope),
-      ),
+    hasRoleAround: (scope) => {
+      const scopes = scopesUpwards(scope);
+      return above.has(scopes[0] ?? '') || scopes.some((one) => byScope.has(one));
+    },
   };
+}
+
+/** The scope itself and those that contain it, in lower case, `/` last. */
+function scopesUpwards(scope: string): readonly string[] {
+  const scopes: string[] = [];
+  let rest = scope.toLowerCase();
+  while (rest.length > 1) {
+    scopes.push(rest);
+    rest = rest.slice(0, rest.lastIndexOf('/'));
+  }
+  return [...scopes, '/'];
 }
 
 /** Whether `scope` is `outer` or lies below it. Scopes match in any case. */

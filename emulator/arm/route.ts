@@ -17,6 +17,7 @@ export type Call = {
   /** Query parameters by lower-case name. */
   readonly query: ReadonlyMap<string, string>;
   readonly headers: Headers;
+  readonly correlationId: string;
   /** Parsed JSON of a request that carries a body; undefined otherwise. */
   readonly body: unknown;
 };
@@ -36,6 +37,8 @@ export type Route = {
   readonly path: string;
   /** Needed at the path's scope; null where the handler itself shows each caller only what is theirs. */
   readonly action: string | null;
+  /** A POST that only asks: neither second factor nor lock stands in its way, and it counts as a read. */
+  readonly asks?: true;
   /** Throws ArmError. */
   readonly handle: (call: Call) => Answer;
 };

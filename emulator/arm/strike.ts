@@ -7,6 +7,7 @@ import { errors } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { mergeJson } from './merge-json.ts';
 import { operationOf } from './operation-fates.ts';
+import { RESOURCE_GRAPH_QUERY, resourceGraphErrors } from './resource-graph-errors.ts';
 import type { Answer } from './route.ts';
 
 export type Struck = {
@@ -33,7 +34,7 @@ async function answerOf(
   carryOut: () => Promise<Answer>,
 ): Promise<Answer | 'dropped'> {
   if ('redirect' in then) return { status: 307, headers: { location: then.redirect } };
-  if ('throttle' in then) return throttled(exchange, then.throttle.retryAfterSeconds);
+  if ('throttle' in then) return throttled(world, exchange, then.throttle.retryAfterSeconds);
   if ('status' in then) {
     const { applied = false, ...answer } = then;
     if (applied) await carryOut();
@@ -60,8 +61,12 @@ async function answerOf(
   return answer;
 }
 
-function throttled({ operation, path }: Exchange, seconds: number | null): Answer {
-  const error: ArmError = errors.throttled(path?.subscriptionId ?? '', operation, seconds ?? 1);
+function throttled(world: World, exchange: Exchange, seconds: number | null): Answer {
+  const { operation, path, ids } = exchange;
+  const error: ArmError =
+    operation === RESOURCE_GRAPH_QUERY
+      ? resourceGraphErrors.throttled(world.now(), ids.correlationId, seconds ?? 1)
+      : errors.throttled(path?.subscriptionId ?? '', operation, seconds ?? 1);
   const { 'retry-after': retryAfter = '', ...headers } = error.headers;
   return {
     status: error.status,

@@ -1,5 +1,6 @@
 // The worlds the embedded Azure can start from, by name.
 import type { ActivityEvent } from '#emulator/activity-log.ts';
+import type { RegistryChange } from '#emulator/resource-graph/change-book.ts';
 import type { StoreState } from '#emulator/store/state.ts';
 import { demoSeed } from './demo.ts';
 import { demoHistory } from './demo-history.ts';
@@ -11,11 +12,13 @@ export type Seed = {
   readonly state: (now: number) => StoreState;
   /** What the activity log holds already, oldest first. */
   readonly history: (state: StoreState, now: number) => readonly ActivityEvent[];
+  /** What Resource Graph holds as changes of the last days, oldest first. */
+  readonly changes: (state: StoreState, now: number) => readonly RegistryChange[];
 };
 
 const seeds: ReadonlyMap<string, Seed> = new Map([
-  ['demo', { state: demoSeed, history: demoHistory }],
-  ['empty', { state: emptySeed, history: () => [] }],
+  ['demo', { state: demoSeed, history: demoHistory, changes: () => [] }],
+  ['empty', { state: emptySeed, history: () => [], changes: () => [] }],
 ]);
 
 /** What a user may type for a seed. */
@@ -24,5 +27,5 @@ export const seedNames: readonly string[] = [...seeds.keys(), 'fleet:REGISTRIESx
 export function findSeed(name: string): Seed | undefined {
   const fleet = parseFleet(name);
   if (fleet === null) return seeds.get(name);
-  return { state: (now) => fleetSeed(fleet, now), history: () => [] };
+  return { state: (now) => fleetSeed(fleet, now), history: () => [], changes: () => [] };
 }

@@ -24,6 +24,12 @@ export type Table<T> = {
   /** Adds, or replaces what has the same id; an item keeps its place in the order. */
   put(item: T): void;
   all(): Iterable<T>;
+  /** Those of one subscription, or of one principal where the table says so, in the order of the table. */
+  group(name: string): Iterable<T>;
+  /** Another number after every change. */
+  version(): number;
+  /** Called after an item was put or removed, not when the table is replaced; `after` is undefined for a removal. */
+  watch(listener: (key: string, before: T | undefined, after: T | undefined) => void): void;
   /** With the keys under which `get` and `remove` find them. */
   entries(): Iterable<[string, T]>;
   replace(items: readonly T[]): void;
@@ -77,7 +83,10 @@ export function createStore(): Store {
     privateEndpoints: table((item) => item.id),
     virtualMachines: table((item) => item.id),
     roleDefinitions: table((item) => item.name),
-    roleAssignments: table((item) => item.name),
+    roleAssignments: table(
+      (item) => item.name,
+      (item) => item.principalId,
+    ),
     groupDeletions: table((item) => item.name),
     operations: table((item) => item.name),
     locks: table((item) => item.id),
@@ -133,20 +142,67 @@ export function createStore(): Store {
   return store;
 }
 
-function table<T>(idOf: (item: T) => string): Table<T> {
+/** @param groupOf what `group` finds an item by; its subscription unless told. */
+function table<T>(idOf: (item: T) => string, groupOf: (item: T) => string = subscriptionOf(idOf)): Table<T> {
   const items = new Map<string, T>();
-  const put = (item: T) => {
-    items.set(idOf(item).toLowerCase(), item);
+  const groups = new Map<string, Map<string, T>>();
+  const listeners: Parameters<Table<T>['watch']>[0][] = [];
+  let version = 0;
+
+  const leave = (key: string, item: T, group = groupOf(item)) => {
+    const members = groups.get(group);
+    members?.delete(key);
+    if (members?.size === 0) groups.delete(group);
+  };
+  const keep = (item: T): string => {
+    const key = idOf(item).toLowerCase();
+    const group = groupOf(item);
+    const before = items.get(key);
+    if (before !== undefined && groupOf(before) !== group) leave(key, before);
+    const members = groups.get(group);
+    if (members === undefined) groups.set(group, new Map([[key, item]]));
+    else members.set(key, item);
+    items.set(key, item);
+    version += 1;
+    return key;
   };
   return {
     get: (id) => items.get(id.toLowerCase()),
-    put,
-    remove: (id) => items.delete(id.toLowerCase()),
+    put(item) {
+      const before = listeners.length === 0 ? undefined : items.get(idOf(item).toLowerCase());
+      const key = keep(item);
+      for (const listener of listeners) listener(key, before, item);
+    },
+    remove(id) {
+      const key = id.toLowerCase();
+      const item = items.get(key);
+      if (item === undefined) return false;
+      items.delete(key);
+      leave(key, item);
+      version += 1;
+      for (const listener of listeners) listener(key, item, undefined);
+      return true;
+    },
     all: () => items.values(),
+    group: (name) => groups.get(name.toLowerCase())?.values() ?? [],
     entries: () => items.entries(),
+    version: () => version,
+    watch: (listener) => void listeners.push(listener),
     replace(next) {
       items.clear();
-      for (const item of next) put(item);
+      groups.clear();
+      version += 1;
+      for (const item of next) keep(item);
     },
+  };
+}
+
+/** The subscription in an id; an item that is in none is in the group ''. */
+function subscriptionOf<T>(idOf: (item: T) => string): (item: T) => string {
+  return (item) => {
+    const id = idOf(item);
+    if (!id.startsWith('/subscriptions/')) return '';
+    const end = id.indexOf('/', 15);
+    return id.slice(15, end < 0 ? undefined : end).toLowerCase();
   };
 }
