@@ -5,7 +5,9 @@ import { useAuth } from '#lib/auth/use-auth.tsx';
 import type { Result } from '#lib/errors/failure.ts';
 import { isEmpty, isSatisfied, NO_CHANGE, publicPart } from '#lib/network-access/change.ts';
 import type { PublicAccessChange } from '#lib/network-access/model.ts';
+import { findProposal, type Proposer } from '#lib/operations/proposals.ts';
 import { findSave } from '#lib/queries/operations.ts';
+import { registryPath } from '#lib/queries/paths.ts';
 import { useSavePublicAccess } from '#lib/queries/save-public-access.ts';
 import type { RegistryDetail, SaveOutcome } from '#lib/registries/shapes.ts';
 import { applyMine, keepTheirs, theirState } from './conflict.ts';
@@ -30,7 +32,7 @@ export function useReview(data: RegistryDetail, readAgain: () => Promise<Result<
   };
 
   /** A draft that something else asked for: what was being edited is set aside, and can be brought back. */
-  const openWith = (next: Draft, note: 'undo' | 'put_back') => {
+  const openWith = (next: Draft, note: 'undo' | 'put_back' | Proposer) => {
     if (isEmpty(next.change)) return setNotice({ kind: `${note}_done` });
     setNotice(isEmpty(draft.change) ? null : { kind: 'set_aside', draft });
     edit(() => next);
@@ -50,6 +52,12 @@ export function useReview(data: RegistryDetail, readAgain: () => Promise<Result<
     void import('#lib/queries/aftermath.ts').then(({ findPutBack }) =>
       putBack(findPutBack(id, current) ?? NO_CHANGE),
     );
+  });
+  useOperationParameter('proposal', (id) => {
+    const proposal = findProposal(id, registryPath(data.ref).toLowerCase());
+    if (proposal === null) return setNotice({ kind: 'proposal_unknown' });
+    const current = publicPart(data.access);
+    openWith(putBackDraft(proposal.change, draft, current, data.readAt), proposal.by);
   });
   useReturn(draft, edit, review.isOpen, open);
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvCell, decisionsCsv } from './decisions-csv.ts';
+import { csvCell } from '#lib/network-access/export/csv-cell.ts';
+import { decisionsCsv } from './decisions-csv.ts';
 import { loggedDecisions } from './logged-decisions.ts';
 
 const subscription = { id: '5ab00001-0000-4000-8000-000000000001', name: 'platform-prod' };

@@ -66,7 +66,7 @@ function queryFor(registryId: string | null, from: Date): string {
     'resourcechanges',
     "| where properties.targetResourceType =~ 'microsoft.containerregistry/registries'",
     '| extend at = todatetime(properties.changeAttributes.timestamp)',
-    `| where at >= datetime(${from.toISOString()})`,
+    `| where at >= todatetime('${from.toISOString()}')`,
     ...(ref === null ? [] : [`| where properties.targetResourceId =~ '${idOf(ref)}'`]),
     '| project id, at, properties',
     '| order by at desc, id asc',

@@ -133,7 +133,10 @@ function otherParts({ others }: Entry): readonly Part[] {
   const told = others.filter(({ from, to }) => from !== null || to !== null);
   const named = others.filter(({ from, to }) => from === null && to === null);
   return [
-    ...told.map(({ name, from, to }) => part('other', 'other', { name, from: from ?? '', to: to ?? '' })),
+    ...told.map(({ name, from, to }) => {
+      const key = from === null ? 'otherSet' : to === null ? 'otherRemoved' : 'otherChanged';
+      return part(key, 'other', { name, from: from ?? '', to: to ?? '' });
+    }),
     ...(named.length === 0
       ? []
       : [part('sent', 'other', { names: named.map(({ name }) => name).join(', '), count: named.length })]),
