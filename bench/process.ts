@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 const TICKS = 100;
 
 export type Server = {
+  readonly pid: number;
   readonly line: string;
   /** From spawning to the first line. */
   readonly readyMs: number;
@@ -27,6 +28,7 @@ export async function startServer(args: readonly string[]): Promise<Server> {
     gone.then(() => Promise.reject(new Error(`${args[0]} did not start.`))),
   ]);
   return {
+    pid: child.pid ?? 0,
     line,
     readyMs: performance.now() - started,
     readyCpuMs: cpuSeconds(child.pid ?? 0) * 1000,

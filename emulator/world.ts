@@ -3,6 +3,7 @@ import { createRateLimiter, type RateLimiter } from '#emulator/arm/rate-limiter.
 import { type ChangeBook, createChangeBook } from '#emulator/resource-graph/change-book.ts';
 import { createQuota, type Quota } from '#emulator/resource-graph/quota.ts';
 import { createVersionBook, type VersionBook } from '#emulator/resource-graph/version-book.ts';
+import { changesFrom } from '#emulator/seed/past-changes.ts';
 import { findSeed, type Seed, seedNames } from '#emulator/seed/seeds.ts';
 import { settleOperations } from '#emulator/store/settle.ts';
 import { settleGroupDeletions } from '#emulator/store/settle-groups.ts';
@@ -89,7 +90,7 @@ export function createWorld(options: {
       settleGroupDeletions(store, now());
     },
     reset(seed = current) {
-      const { state, history, changes } = knownSeed(seed);
+      const { state, history } = knownSeed(seed);
       clock.reset();
       const present = now();
       const filled = state(present);
@@ -98,13 +99,14 @@ export function createWorld(options: {
       Object.assign(world.settings, defaultSettings());
       world.log.clear();
       world.activity.clear();
-      for (const event of history(filled, present)) world.activity.record(event);
+      const past = history(filled, present);
+      for (const event of past) world.activity.record(event);
       world.latency.clear();
       world.faults.clear();
       world.fates.clear();
       world.rateLimiter.clear();
       world.resourceGraph.versions.clear();
-      world.resourceGraph.changes.replace(changes(filled, present));
+      world.resourceGraph.changes.replace(changesFrom(past, filled));
       world.resourceGraph.quota.clear();
     },
   };

@@ -36,7 +36,7 @@ const KEPT_MS = 14 * 24 * 60 * 60_000;
 const MOST_CHANGES = 50_000;
 
 /** What Azure does by itself, such as ending an operation. */
-export const SYSTEM: Actor = {
+const SYSTEM: Actor = {
   changedBy: 'System',
   changedByType: 'System',
   clientType: 'Unspecified',

@@ -34,10 +34,10 @@ export function compile(expression: Expression, scope: Scope): Compiled {
     }
     case 'negative': {
       const operand = compile(expression.operand, scope);
-      if (!['long', 'real', 'timespan'].includes(operand.type)) {
+      if (!['long', 'real', 'timespan', 'dynamic'].includes(operand.type)) {
         throw semanticFailure(`The sign '-' does not take ${operand.type}.`, place);
       }
-      return compiled(operand.type, [operand], (row) => {
+      return compiled(operand.type === 'dynamic' ? 'real' : operand.type, [operand], (row) => {
         const number = toNumber(operand.evaluate(row));
         return number === null ? null : -number;
       });

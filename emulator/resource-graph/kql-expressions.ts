@@ -139,7 +139,7 @@ function parsePrimary(cursor: Cursor): Expression {
   const { kind, token, value } = place;
   if (kind === 'text') return { kind: 'literal', type: 'string', value, place };
   if (kind === 'number') {
-    return { kind: 'literal', type: Number.isInteger(value) ? 'long' : 'real', value, place };
+    return { kind: 'literal', type: /[.eE]/.test(token) ? 'real' : 'long', value, place };
   }
   if (kind === 'timespan') return { kind: 'literal', type: 'timespan', value, place };
   if (token === '(' && kind === 'sign') {
@@ -164,7 +164,7 @@ function parsePrimary(cursor: Cursor): Expression {
 }
 
 /** Expressions up to the closing sign, which is taken. */
-export function parseList(cursor: Cursor, closing: string): readonly Expression[] {
+function parseList(cursor: Cursor, closing: string): readonly Expression[] {
   const list: Expression[] = [];
   if (cursor.take(closing)) return list;
   do list.push(parseExpression(cursor));

@@ -106,10 +106,10 @@ function ordered(rows: readonly Row[], by: readonly Ordering[], scope: Scope): r
       expression.place,
     );
   });
-  const sortable = rows.map((row) => ({ row, values: keys.map((key) => key.evaluate(row)) }));
+  const sortable = rows.map((row) => ({ row, values: keys.map((key) => key.evaluate(row) ?? null) }));
   sortable.sort((one, other) => {
-    for (const [index, ordering] of by.entries()) {
-      const difference = compareKeys(one.values[index], other.values[index], ordering);
+    for (let index = 0; index < by.length; index += 1) {
+      const difference = compareKeys(one.values[index], other.values[index], by[index] as Ordering);
       if (difference !== 0) return difference;
     }
     return 0;
@@ -118,10 +118,9 @@ function ordered(rows: readonly Row[], by: readonly Ordering[], scope: Scope): r
 }
 
 function compareKeys(one: Value, other: Value, { descending, nullsFirst }: Ordering): number {
-  const [left, right] = [one ?? null, other ?? null];
-  if (left === null || right === null) {
-    if (left === right) return 0;
-    return (left === null) === nullsFirst ? -1 : 1;
+  if (one === null || other === null) {
+    if (one === other) return 0;
+    return (one === null) === nullsFirst ? -1 : 1;
   }
-  return descending ? compareValues(right, left) : compareValues(left, right);
+  return descending ? compareValues(other, one) : compareValues(one, other);
 }

@@ -56,7 +56,7 @@ function aggregateOf({ name, expression, place }: Named, scope: Scope): Aggregat
     throw semanticFailure(`${word}() takes one argument.`, expression.place);
   const argument = compile(first, scope);
   const { type, of } = make(argument);
-  return { name: name ?? `${word}_${pathOf(first) ?? ''}`, type, of };
+  return { name: name ?? `${word.replace('make_', '')}_${pathOf(first) ?? ''}`, type, of };
 }
 
 type Made = { readonly type: ValueType; readonly of: Aggregate['of'] };

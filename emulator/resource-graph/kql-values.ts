@@ -17,7 +17,7 @@ export function toText(value: Value, type: ValueType): string {
 }
 
 /** Seven digits of a second, as .NET writes them. */
-export function showTime(milliseconds: number): string {
+function showTime(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace('Z', '0000Z');
 }
 
@@ -62,6 +62,7 @@ export const isNumeric = (type: ValueType): boolean =>
 /** Order of two values that are there: numbers and times by size, all else by its letters' codes. */
 export function compareValues(one: Value, other: Value): number {
   if (typeof one === 'number' && typeof other === 'number') return one - other;
-  const [left, right] = [String(one), String(other)];
-  return left < right ? -1 : left > right ? 1 : 0;
+  const left = typeof one === 'string' ? one : String(one);
+  const right = typeof other === 'string' ? other : String(other);
+  return left === right ? 0 : left < right ? -1 : 1;
 }

@@ -7,7 +7,7 @@ import type { Column, Row } from './kql-compiled.ts';
 import type { Value } from './kql-values.ts';
 
 /** A stable version: it hides subnet rules. Which one Resource Graph reads a registry at nobody outside knows. */
-export const GRAPH_API_VERSION = '2025-11-01';
+const GRAPH_API_VERSION = '2025-11-01';
 
 /** What every table has, in the order of its answers. */
 export const COLUMNS: readonly Column[] = [

@@ -20,7 +20,8 @@ import { roleDefinitions } from './roles.ts';
 import type { ConnectionWish, SeedBuilder } from './wishes.ts';
 import { type SeedZone, seedZone } from './zone-builder.ts';
 
-const DAY = 24 * 60 * 60_000;
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 export function seedBuilder(now: number): SeedBuilder {
   const subscriptions: Subscription[] = [];
@@ -59,9 +60,9 @@ export function seedBuilder(now: number): SeedBuilder {
 
     network: (...wish) => added(virtualNetworks, makeNetwork(...wish)),
 
-    registry({ group, changedMinutesAgo, changedBy, ...wish }) {
+    registry({ group, changedMinutesAgo, changedBy, createdAt, ...wish }) {
       registries.set(wish.name, {
-        ...defaultRegistry(group, wish.name, now, changedMinutesAgo, changedBy),
+        ...defaultRegistry(group, wish.name, now - changedMinutesAgo * MINUTE, changedBy, createdAt),
         ...wish,
       });
     },

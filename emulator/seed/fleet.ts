@@ -1,22 +1,36 @@
-// The seed `fleet:REGISTRIESxSUBSCRIPTIONS`, such as `fleet:1000x20`: many plain registries, for measuring and for bulk.
-// Everything follows from a registry's number, so that two starts are the same. Of ten registries in a row two have
-// requests waiting (the first three of them, the sixth one) and every third has endpoints that were approved.
+// The seed `fleet:REGISTRIESxSUBSCRIPTIONS`, such as `fleet:10000x500`: many registries as a company has them, for the
+// grid, for measuring and for bulk. Everything follows from a registry's number, so that two starts are the same.
+import { directory } from '#emulator/directory.ts';
 import type { Registry, ResourceGroup, VirtualNetwork } from '#emulator/store/shapes.ts';
 import type { StoreState } from '#emulator/store/state.ts';
 import { seedBuilder } from './builder.ts';
+import { ABOUT, chance, pick, weighted } from './fleet-chance.ts';
+import { addEndpoints, type EndpointCounts, endpointsOf } from './fleet-endpoints.ts';
+import {
+  fleetTags,
+  padded,
+  REGIONS,
+  registryName,
+  type Stage,
+  shortRegion,
+  subscriptionName,
+} from './fleet-names.ts';
+import { premiumNetwork } from './fleet-network.ts';
 import { guidOf } from './identifiers.ts';
-import { closed, inactive, selected } from './registry-modes.ts';
+import { disabledExport, inactive, OPERATOR } from './registry-modes.ts';
 import { grantDemoRoles } from './subscriptions.ts';
 import type { SeedBuilder } from './wishes.ts';
 
 export type FleetSize = { readonly registries: number; readonly subscriptions: number };
 
-const MOST_REGISTRIES = 20_000;
-const MOST_SUBSCRIPTIONS = 200;
+const MOST_REGISTRIES = 100_000;
+const MOST_SUBSCRIPTIONS = 1_000;
+const DAY = 24 * 60 * 60_000;
+const GIBIBYTE = 2 ** 30;
 
 /** What a seed's name asks for; null for anything but a fleet of a size that can be held. */
 export function parseFleet(name: string): FleetSize | null {
-  const [, registries = '', subscriptions = ''] = /^fleet:(\d{1,5})x(\d{1,3})$/.exec(name) ?? [];
+  const [, registries = '', subscriptions = ''] = /^fleet:(\d{1,6})x(\d{1,4})$/.exec(name) ?? [];
   const size = { registries: Number(registries), subscriptions: Number(subscriptions) };
   const fits =
     size.registries >= 1 &&
@@ -28,52 +42,102 @@ export function parseFleet(name: string): FleetSize | null {
 
 export function fleetSeed({ registries, subscriptions }: FleetSize, now: number): StoreState {
   const seed = seedBuilder(now);
-  const homes = Array.from({ length: subscriptions }, (_, index) => addHome(seed, index + 1));
+  const homes = Array.from({ length: subscriptions }, (_, number) => addHome(seed, number));
   for (let number = 0; number < registries; number += 1) {
-    const home = homes[number % subscriptions];
-    if (home !== undefined) addRegistry(seed, home, number);
+    // Every subscription has one; then some have many and most have few.
+    const place =
+      number < subscriptions ? number : Math.floor(chance(number, ABOUT.home) ** 1.5 * subscriptions);
+    addRegistry(seed, homes[place] as Home, number);
   }
   return seed.build();
 }
 
-type Home = { readonly group: ResourceGroup; readonly network: VirtualNetwork };
-
-const REGIONS = ['westeurope', 'northeurope', 'koreacentral', 'japaneast', 'eastus2'] as const;
+/** A subscription with its groups, and the network that its endpoints and subnet rules are about. */
+type Home = {
+  readonly stage: Stage;
+  readonly groups: readonly ResourceGroup[];
+  readonly network: VirtualNetwork;
+};
 
 function addHome(seed: SeedBuilder, number: number): Home {
-  const name = `fleet-${padded(number, 2)}`;
+  const { name, stage } = subscriptionName(number);
   const subscription = seed.subscription(name, guidOf(`subscription ${name}`));
   grantDemoRoles(seed, subscription);
-  const group = seed.group(subscription, `rg-${name}`, REGIONS[number % REGIONS.length] ?? REGIONS[0]);
-  return { group, network: seed.network(group, `vnet-${name}`, '10.0.0.0/8', { 'snet-pe': '10.0.0.0/9' }) };
+  const count = 1 + Math.floor(chance(number, ABOUT.groups) ** 2 * 5);
+  const groups = Array.from({ length: count }, (_, place) => {
+    const region = weighted(REGIONS, chance(number, ABOUT.region + place * 100));
+    return seed.group(subscription, `rg-${name}-${shortRegion(region)}-${padded(place + 1, 2)}`, region);
+  });
+  const subnets = { 'snet-pe': '10.0.0.0/9', 'snet-aks+': '10.128.0.0/16', 'snet-agents+': '10.129.0.0/24' };
+  const network = seed.network(groups[0] as ResourceGroup, `vnet-${name}`, '10.0.0.0/8', subnets);
+  return { stage, groups, network };
 }
 
-function addRegistry(seed: SeedBuilder, { group, network }: Home, number: number): void {
-  const name = `crfleet${padded(number, 5)}`;
-  const approved = number % 3 === 0 ? 1 + (number % 2) : 0;
-  const pending = number % 10 === 0 ? 3 : number % 5 === 0 ? 1 : 0;
+const AUTHORS = [
+  ...['terraform-ci@contoso.example', directory.servicePrincipal.appId, OPERATOR],
+  ...['jiwon.park@contoso.example', 'lena.fischer@contoso.example', 'haruto.sato@contoso.example'],
+  ...['seoyeon.kim@contoso.example', 'jonas.weber@contoso.example'],
+];
+const SKUS: readonly (readonly [Registry['sku'], number])[] = [
+  ['Premium', 0.52],
+  ['Standard', 0.29],
+  ['Basic', 0.19],
+];
+
+function addRegistry(seed: SeedBuilder, { stage, groups, network }: Home, number: number): void {
+  const group = pick(groups, chance(number, ABOUT.group) ** 2);
+  const name = registryName(number, stage, group.location);
+  const counts = endpointsOf(number);
+  // Only Premium has any.
+  const sku = Object.values(counts).some((count) => count > 0)
+    ? 'Premium'
+    : weighted(SKUS, chance(number, ABOUT.sku));
+  const createdDaysAgo = 20 + chance(number, ABOUT.created) * 2_300;
   seed.registry({
     name,
     group,
-    changedMinutesAgo: 60 + number,
-    tags: { team: `team-${padded(number % 17, 2)}`, stage: number % 4 === 0 ? 'prod' : 'dev' },
-    // Without endpoints it may be of any kind.
-    ...(approved + pending === 0 && number % 7 === 0 ? { sku: 'Standard' as const } : modeOf(number)),
-    ...(approved > 0 ? { dataEndpointEnabled: true } : {}),
+    sku,
+    createdAt: Math.floor(seed.now - createdDaysAgo * DAY),
+    changedMinutesAgo: minutesSinceChange(number, createdDaysAgo),
+    changedBy: pick(AUTHORS, chance(number, ABOUT.author) ** 2),
+    tags: fleetTags(number, stage),
+    adminUserEnabled: chance(number, ABOUT.admin) < 0.17,
+    networkRuleBypassAllowedForTasks: chance(number, ABOUT.tasks) < 0.22,
+    sizeBytes: Math.floor(chance(number, ABOUT.size) ** 4 * (sku === 'Basic' ? 9.8 : 480) * GIBIBYTE),
+    webhooks: Math.floor(chance(number, ABOUT.webhooks) ** 6 * (sku === 'Basic' ? 3 : 11)),
+    ...(sku === 'Premium' ? premiumSettings(seed, number, { network, group, counts }) : inactive([])),
   });
-  for (let place = 1; place <= approved + pending; place += 1) {
-    const endpoint = { name: `pe-fleet-${padded(number, 5)}-${place}`, registry: name, network };
-    const message = `Team ${padded(number % 17, 2)} pulls its images. CHG-${30_000 + number}.${place}`;
-    if (place > approved)
-      seed.endpoint({ ...endpoint, status: 'Pending', description: message, requestMessage: message });
-    else seed.endpoint({ ...endpoint, status: 'Approved', description: 'Auto-Approved' });
-  }
+  addEndpoints(seed, { name, network, number, counts });
 }
 
-function modeOf(number: number): Pick<Registry, 'publicNetworkAccess' | 'networkRuleSet'> {
-  const rules = Array.from({ length: number % 6 }, (_, index) => `20.${number % 200}.${index}.0/24`);
-  if (number % 4 === 0) return closed(rules);
-  return number % 4 === 3 ? inactive(rules) : selected(rules);
+function premiumSettings(
+  seed: SeedBuilder,
+  number: number,
+  {
+    network,
+    group,
+    counts,
+  }: {
+    readonly network: VirtualNetwork;
+    readonly group: ResourceGroup;
+    readonly counts: EndpointCounts;
+  },
+): Partial<Registry> {
+  const access = premiumNetwork(number, network, counts.approved > 0);
+  const exportOff = access.publicNetworkAccess === 'Disabled' && chance(number, ABOUT.export) < 0.2;
+  const replica = weighted(REGIONS, chance(number, ABOUT.replicas + 100));
+  const replicated = chance(number, ABOUT.replicas) < 0.12 && replica !== group.location;
+  return {
+    ...access,
+    ...(exportOff ? { policies: disabledExport(seed.now) } : {}),
+    networkRuleBypassOptions: chance(number, ABOUT.bypass) < 0.13 ? 'None' : 'AzureServices',
+    replicaLocations: replicated ? [replica] : [],
+    // The first approved endpoint turns them on for everyone.
+    dataEndpointEnabled: counts.approved > 0,
+  };
 }
 
-const padded = (number: number, length: number): string => String(number).padStart(length, '0');
+/** Most have been left alone for months or years; one in twenty was changed in the last two weeks. */
+function minutesSinceChange(number: number, createdDaysAgo: number): number {
+  return Math.floor(5 * (createdDaysAgo * 288) ** (chance(number, ABOUT.changed) ** 0.14));
+}

@@ -1,19 +1,16 @@
 // A registry as `az acr create --sku Premium` leaves it.
 import type { Registry, ResourceGroup } from '#emulator/store/shapes.ts';
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+const DAY = 24 * 60 * 60_000;
 
-/** @param now, in milliseconds since 1970. The registry is older than its last change by 200 days. */
+/** @param changedAt milliseconds since 1970. Unless told the registry is older than its last change by 200 days. */
 export function defaultRegistry(
   group: ResourceGroup,
   name: string,
-  now: number,
-  changedMinutesAgo: number,
+  changedAt: number,
   changedBy = 'terraform-ci@contoso.example',
+  createdAt = changedAt - 200 * DAY,
 ): Registry {
-  const changedAt = now - changedMinutesAgo * MINUTE;
-  const createdAt = changedAt - 200 * DAY;
   return {
     id: `${group.id}/providers/Microsoft.ContainerRegistry/registries/${name}`,
     name,

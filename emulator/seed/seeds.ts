@@ -1,24 +1,22 @@
 // The worlds the embedded Azure can start from, by name.
 import type { ActivityEvent } from '#emulator/activity-log.ts';
-import type { RegistryChange } from '#emulator/resource-graph/change-book.ts';
 import type { StoreState } from '#emulator/store/state.ts';
 import { demoSeed } from './demo.ts';
 import { demoHistory } from './demo-history.ts';
 import { emptySeed } from './empty.ts';
 import { fleetSeed, parseFleet } from './fleet.ts';
+import { fleetHistory } from './fleet-history.ts';
 
 /** Each takes the present (milliseconds since 1970), so that recent dates stay recent. */
 export type Seed = {
   readonly state: (now: number) => StoreState;
   /** What the activity log holds already, oldest first. */
   readonly history: (state: StoreState, now: number) => readonly ActivityEvent[];
-  /** What Resource Graph holds as changes of the last days, oldest first. */
-  readonly changes: (state: StoreState, now: number) => readonly RegistryChange[];
 };
 
 const seeds: ReadonlyMap<string, Seed> = new Map([
-  ['demo', { state: demoSeed, history: demoHistory, changes: () => [] }],
-  ['empty', { state: emptySeed, history: () => [], changes: () => [] }],
+  ['demo', { state: demoSeed, history: demoHistory }],
+  ['empty', { state: emptySeed, history: () => [] }],
 ]);
 
 /** What a user may type for a seed. */
@@ -27,5 +25,5 @@ export const seedNames: readonly string[] = [...seeds.keys(), 'fleet:REGISTRIESx
 export function findSeed(name: string): Seed | undefined {
   const fleet = parseFleet(name);
   if (fleet === null) return seeds.get(name);
-  return { state: (now) => fleetSeed(fleet, now), history: () => [], changes: () => [] };
+  return { state: (now) => fleetSeed(fleet, now), history: fleetHistory };
 }

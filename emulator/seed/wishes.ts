@@ -48,6 +48,8 @@ export type RegistryWish = {
   /** Minutes before the seed's present. */
   readonly changedMinutesAgo: number;
   readonly changedBy?: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt?: number;
 } & Partial<Omit<Registry, 'id' | 'name' | 'stamp' | 'connections'>>;
 
 export type SubnetWish = {

@@ -19,8 +19,13 @@ export function settleNetworkOperations(store: Store, now: number): void {
     store.networkOperations.put({ ...operation, status, error });
   }
   // A decision on the registry's side, or a new region, changes what a zone group has to hold.
+  if (settledAt.get(store) === store.privateEndpoints.version()) return;
   for (const endpoint of store.privateEndpoints.all()) writeGroupRecords(store, endpoint);
+  settledAt.set(store, store.privateEndpoints.version());
 }
+
+/** The version of the endpoints at which every group held what it has to: most requests find it so. */
+const settledAt = new WeakMap<Store, number>();
 
 function settleEffect(store: Store, effect: NetworkEffect): NetworkOperation['error'] {
   switch (effect.kind) {

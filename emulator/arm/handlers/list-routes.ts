@@ -8,15 +8,16 @@ type Lists<T> = {
   readonly type: string;
   /** Names of the operations, in the order above. */
   readonly operations: readonly [string, string];
-  /** Throws ArmError for a question that it does not answer. */
-  readonly items: (call: Call) => Iterable<T>;
+  /** Those of the subscription. Throws ArmError for a question that it does not answer. */
+  readonly items: (call: Call, subscription: string) => Iterable<T>;
   readonly show: (call: Call) => (item: T) => unknown;
   readonly headers?: (call: Call) => Answer['headers'];
 };
 
 export function listRoutes<T extends { readonly id: string }>(lists: Lists<T>): readonly [Route, Route] {
-  const { type, operations, items, show } = lists;
+  const { type, operations, show } = lists;
   const read = `${type}/read`;
+  const items = (call: Call) => lists.items(call, call.params['subscriptionId'] ?? '');
   const answer = (call: Call, found: readonly T[], path: string): Answer => {
     const listed = page(call, found, `${path}/providers/${type}`, show(call));
     return lists.headers === undefined ? listed : { ...listed, headers: lists.headers(call) ?? {} };

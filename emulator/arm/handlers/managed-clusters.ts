@@ -14,7 +14,7 @@ export const managedClusterRoutes: readonly Route[] = [
   ...listRoutes({
     type: TYPE,
     operations: ['managedClusters.listAll', 'managedClusters.list'],
-    items: (call) => call.world.store.managedClusters.all(),
+    items: (call, subscription) => call.world.store.managedClusters.group(subscription),
     show: shower,
   }),
   {

@@ -17,7 +17,7 @@ export const privateDnsZoneRoutes: readonly Route[] = [
   ...listRoutes({
     type: ZONE_TYPE,
     operations: ['privateDnsZones.listAll', 'privateDnsZones.list'],
-    items: (call) => call.world.store.privateDnsZones.all(),
+    items: (call, subscription) => call.world.store.privateDnsZones.group(subscription),
     show: () => showZone,
   }),
   {

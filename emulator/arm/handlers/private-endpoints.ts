@@ -20,7 +20,7 @@ export const privateEndpointRoutes: readonly Route[] = [
   ...listRoutes({
     type: TYPE,
     operations: ['privateEndpoints.listAll', 'privateEndpoints.list'],
-    items: (call) => call.world.store.privateEndpoints.all(),
+    items: (call, subscription) => call.world.store.privateEndpoints.group(subscription),
     show: () => showEndpoint,
   }),
   {

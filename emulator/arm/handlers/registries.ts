@@ -16,7 +16,7 @@ export const registryRoutes: readonly Route[] = [
   ...listRoutes({
     type: TYPE,
     operations: ['registries.list', 'registries.listByResourceGroup'],
-    items: (call) => call.world.store.registries.all(),
+    items: (call, subscription) => call.world.store.registries.group(subscription),
     show: (call) => (registry) => showRegistry(call.world.store, registry, call.apiVersion),
     headers: versionHeader,
   }),

@@ -46,7 +46,7 @@ function create(call: Call, name: string, location: string, body: Json): Answer 
   const { world, principal } = call;
   const now = world.now();
   const plain: Registry = {
-    ...defaultRegistry({ ...requireGroup(call), location }, name, now, 0, principal.upn),
+    ...defaultRegistry({ ...requireGroup(call), location }, name, now, principal.upn),
     stamp: { createdBy: principal.upn, createdAt: now, lastModifiedBy: principal.upn, lastModifiedAt: now },
     policies: freshPolicies(now),
     sizeBytes: 0,
@@ -77,7 +77,6 @@ function emptied(call: Call, current: Registry, body: Json): Registry {
     { ...requireGroup(call), location: current.location },
     current.name,
     call.world.now(),
-    0,
   );
   const { virtualNetworkRules } = current.networkRuleSet;
   const reset = <K extends keyof Registry>(name: K, carried: boolean) =>

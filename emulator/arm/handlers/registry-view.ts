@@ -56,15 +56,17 @@ function showProperties(registry: Registry, features: RegistryFeatures) {
     metadataSearch: registry.metadataSearch,
     roleAssignmentMode: registry.roleAssignmentMode,
   };
-  const carried = Object.entries(versioned).filter(([name]) => features.has.has(name as VersionedProperty));
-  return {
+  const shown: Record<string, unknown> = {
     loginServer: registry.loginServer,
     creationDate: dotNetTime(registry.stamp.createdAt, 'Z'),
     provisioningState: registry.provisioningState,
     adminUserEnabled: registry.adminUserEnabled,
     networkRuleSet: showRules(registry, features),
-    ...Object.fromEntries(carried),
   };
+  for (const name in versioned) {
+    if (features.has.has(name as VersionedProperty)) shown[name] = versioned[name as VersionedProperty];
+  }
+  return shown;
 }
 
 function showRules({ networkRuleSet }: Registry, { subnetRuleKey }: RegistryFeatures) {
@@ -131,5 +133,11 @@ function typeOf(name: string): 'User' | 'Application' {
 
 /** Seven digits of a second, as .NET writes them. */
 export function dotNetTime(milliseconds: number, zone: 'Z' | '+00:00'): string {
-  return new Date(milliseconds).toISOString().replace('Z', `0000${zone}`);
+  if (milliseconds !== last.milliseconds) {
+    last = { milliseconds, text: new Date(milliseconds).toISOString().slice(0, -1) };
+  }
+  return `${last.text}0000${zone}`;
 }
+
+/** A registry tells the same time again and again. */
+let last = { milliseconds: Number.NaN, text: '' };

@@ -161,7 +161,6 @@ describe('the quota', () => {
   test('a fault throttles in its own words', async () => {
     arm.world.faults.add({
       match: { operation: 'resourceGraph.query' },
-      // biome-ignore lint/suspicious/noThenProperty: a fault says what happens then.
       then: { throttle: { retryAfterSeconds: 9 } },
     });
     const { status, headers, body } = await ask('resources');

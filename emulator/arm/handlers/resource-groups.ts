@@ -20,7 +20,11 @@ export const resourceGroupRoutes: readonly Route[] = [
     action: null,
     handle: (call) => {
       if (call.query.has('$filter')) throw errors.notImplemented('$filter on resource groups');
-      const groups = readable(call, call.world.store.resourceGroups.all(), READ);
+      const groups = readable(
+        call,
+        call.world.store.resourceGroups.group(call.params['subscriptionId'] ?? ''),
+        READ,
+      );
       return page(call, groups, `${subscriptionPath(call)}/resourceGroups`, show);
     },
   },

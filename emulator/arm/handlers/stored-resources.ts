@@ -20,15 +20,16 @@ export type StoredResource = {
 /** @param scope a subscription or a resource group. In the order of the tables. */
 export function resourcesBelow(store: Store, scope: string): readonly StoredResource[] {
   const prefix = `${scope.toLowerCase()}/`;
+  const subscription = scope.split('/')[2] ?? '';
   const found: StoredResource[] = [];
   for (const table of Object.values(store)) {
     if (typeof table !== 'object') continue;
-    for (const item of table.all()) {
+    for (const item of table.group(subscription)) {
       const resource = readResource(item);
       if (resource?.id.toLowerCase().startsWith(prefix)) found.push(resource);
     }
   }
-  for (const registry of store.registries.all()) {
+  for (const registry of store.registries.group(subscription)) {
     if (!registry.id.toLowerCase().startsWith(prefix)) continue;
     for (const { id, name, location, tags, provisioningState, changedAt } of replicationsOf(registry)) {
       const common = { sku: null, createdAt: null, changedAt, provisioningState };

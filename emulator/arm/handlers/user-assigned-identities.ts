@@ -20,7 +20,7 @@ export const userAssignedIdentityRoutes: readonly Route[] = [
   ...listRoutes({
     type: IDENTITY_TYPE,
     operations: ['userAssignedIdentities.listAll', 'userAssignedIdentities.list'],
-    items: (call) => call.world.store.userAssignedIdentities.all(),
+    items: (call, subscription) => call.world.store.userAssignedIdentities.group(subscription),
     show: shower,
   }),
   {

@@ -16,9 +16,9 @@ export const virtualMachineRoutes: readonly Route[] = [
   ...listRoutes({
     type: TYPE,
     operations: ['virtualMachines.listAll', 'virtualMachines.list'],
-    items: (call) => {
+    items: (call, subscription) => {
       refuseFilters(call);
-      return call.world.store.virtualMachines.all();
+      return call.world.store.virtualMachines.group(subscription);
     },
     show: (call) => (machine) => show(call, machine),
   }),

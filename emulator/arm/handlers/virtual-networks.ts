@@ -28,7 +28,7 @@ export const virtualNetworkRoutes: readonly Route[] = [
   ...listRoutes({
     type: NETWORK_TYPE,
     operations: ['virtualNetworks.listAll', 'virtualNetworks.list'],
-    items: (call) => call.world.store.virtualNetworks.all(),
+    items: (call, subscription) => call.world.store.virtualNetworks.group(subscription),
     show: (call) => (network) => showNetwork(call.world.store, network, call.apiVersion),
   }),
   {
