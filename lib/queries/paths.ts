@@ -23,8 +23,12 @@ export const explainPath = (registry: string, client?: string) =>
 export const privateAccessPath = (ref: RegistryRef) => `${registryPath(ref)}/private-access`;
 /** @param at a moment in the right one's past, ISO 8601; absent: now. */
 export const comparePath = (left: RegistryRef, right: RegistryRef, at?: string) =>
-  `/compare?left=${compareKey(left)}&right=${compareKey(right)}${at === undefined ? '' : `&at=${encodeURIComponent(at)}`}`;
-const compareKey = (ref: RegistryRef) => encodeURIComponent(segments(ref));
+  `${compareFromPath(left)}&right=${encodeURIComponent(compareKey(right))}${at === undefined ? '' : `&at=${encodeURIComponent(at)}`}`;
+/** The other side is chosen there. */
+export const compareFromPath = (left: RegistryRef) => `/compare?left=${encodeURIComponent(compareKey(left))}`;
+/** `{subscription}/{resource group}/{name}` */
+export const compareKey = ({ subscriptionId, resourceGroup, name }: RegistryRef): string =>
+  [subscriptionId, resourceGroup, name].join('/');
 /** Route handlers only. */
 export const endpointPath = (ref: RegistryRef) => `/endpoints/${segments(ref)}`;
 export const connectionStatePath = (ref: RegistryRef, connection: string) =>

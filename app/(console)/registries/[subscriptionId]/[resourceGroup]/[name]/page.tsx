@@ -18,7 +18,9 @@ export default async function RegistryPage({ params }: Props) {
   const ref = registryFromParams(await params);
   if (ref === null) notFound();
   return (
-    <Messages of={['endpointActions', 'registry', 'explain', 'finding', 'ruleHistory']}>
+    <Messages
+      of={['endpointActions', 'registry', 'explain', 'finding', 'ruleHistory', 'exportState', 'export']}
+    >
       <Suspense fallback={<RegistrySkeleton registry={ref} />}>
         <HydratedRegistry registry={ref}>
           <RegistryOverview registry={ref} />
