@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { apply, diff, isEmpty, publicPart } from '#lib/network-access/change.ts';
 import { registryIn, subnetNamed } from '#lib/network-access/testing/states.ts';
-import { setsOf } from '#lib/network-access/write-sets.ts';
+import { assign, setsOf } from '#lib/network-access/write-sets.ts';
 import type { SayNote } from './note.ts';
 import { azWholeState, jsonBody } from './whole-state.ts';
 
@@ -73,10 +73,7 @@ test('the requests that are exact, sent to any registry, end in this state', () 
     fc.property(accesses, accesses, (before, wanted) => {
       const text = azWholeState(REGISTRY, wanted, say);
       const bodies = [...text.matchAll(/^# {3}--body '(.*)'$/gm)].map(([, body]) => JSON.parse(body ?? ''));
-      const after = bodies.reduce(
-        (state, body) => ({ ...state, ...setsOf(body).values }),
-        publicPart(before),
-      );
+      const after = bodies.reduce((state, body) => assign(state, setsOf(body)), publicPart(before));
       expect(bodies.length).toBeGreaterThan(0);
       expect(isEmpty(diff(after, publicPart(wanted)))).toBe(true);
       expect(apply(after, diff(after, publicPart(wanted)))).toEqual(after);
