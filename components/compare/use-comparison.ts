@@ -32,8 +32,6 @@ export function useComparison() {
   };
 }
 
-export type ComparisonView = ReturnType<typeof useComparison>;
-
 function refOf(key: string | null): RegistryRef | null {
   const [subscriptionId, resourceGroup, name, ...more] = key?.split('/') ?? [];
   const parsed = parseRegistryRef({ subscriptionId, resourceGroup, name });

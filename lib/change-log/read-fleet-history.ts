@@ -84,9 +84,11 @@ async function currentStates(
   entries: readonly Entry[],
 ): Promise<CurrentStates> {
   const wanted = new Set(entries.map(({ registry }) => registryKeyOf(registry)));
+  // They take a second list: only where a write may have touched them.
+  const isAboutSubnets = entries.some(({ touches }) => touches.subnetRules !== undefined);
   const [registries, rules] = await Promise.all([
     listRegistries(arm, subscriptionId).catch(() => []),
-    listSubnetRules(arm, subscriptionId).catch(() => null),
+    isAboutSubnets ? listSubnetRules(arm, subscriptionId).catch(() => null) : null,
   ]);
   return Object.fromEntries(
     registries.flatMap(({ ref, id, access }) => {

@@ -3,8 +3,8 @@
  * nothing here is guessed.
  */
 
-export const WORD_FIELDS = ['publicNetworkAccess', 'defaultAction', 'bypass'] as const;
-export const SWITCH_FIELDS = ['tasksBypass', 'dataEndpointEnabled'] as const;
+const WORD_FIELDS = ['publicNetworkAccess', 'defaultAction', 'bypass'] as const;
+const SWITCH_FIELDS = ['tasksBypass', 'dataEndpointEnabled'] as const;
 export const LIST_FIELDS = ['ipRules', 'subnetRules'] as const;
 export const FIELDS = [...WORD_FIELDS, ...SWITCH_FIELDS, ...LIST_FIELDS] as const;
 

@@ -11,7 +11,7 @@ import { registryPath } from './paths.ts';
 /** The log is minutes behind anyway. Milliseconds. */
 const FRESH_FOR = 60_000;
 
-export const registryHistoryKey = (account: string, ref: RegistryRef) =>
+const registryHistoryKey = (account: string, ref: RegistryRef) =>
   [account, 'history', registryPath(ref).toLowerCase()] as const;
 
 export const registryHistoryQuery = (account: string, ref: RegistryRef) =>
