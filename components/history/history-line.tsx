@@ -9,7 +9,7 @@ import { Tag } from '#components/ui/tag.tsx';
 import { Time } from '#components/ui/time.tsx';
 import type { Line } from '#lib/history/lines.ts';
 import { historyPath } from '#lib/queries/paths.ts';
-import { LineDetails } from './line-details.tsx';
+import { LineDetails, type StateActions } from './line-details.tsx';
 import { OwnSave } from './own-save.tsx';
 import type { LineWords } from './use-line-words.ts';
 
@@ -17,10 +17,10 @@ type Props = {
   readonly line: Line;
   readonly words: LineWords;
   readonly isFleet: boolean;
-  readonly onRestore?: (line: Line, side: 'before' | 'after') => void;
+  readonly actions: StateActions;
 };
 
-export function HistoryLine({ line, words, isFleet, onRestore }: Props) {
+export function HistoryLine({ line, words, isFleet, actions }: Props) {
   const t = useTranslations('history');
   const id = useId();
   const [isOpen, setOpen] = useState(false);
@@ -76,11 +76,7 @@ export function HistoryLine({ line, words, isFleet, onRestore }: Props) {
           {t(isOpen ? 'hide' : 'details')}
         </Button>
       </div>
-      <div id={`${id}-details`}>
-        {isOpen && (
-          <LineDetails line={line} words={words} {...(onRestore === undefined ? {} : { onRestore })} />
-        )}
-      </div>
+      <div id={`${id}-details`}>{isOpen && <LineDetails line={line} words={words} {...actions} />}</div>
     </li>
   );
 }

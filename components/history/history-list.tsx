@@ -8,6 +8,7 @@ import { Panel } from '#components/ui/panel.tsx';
 import type { Line } from '#lib/history/lines.ts';
 import { ExportLines } from './export-lines.tsx';
 import { HistoryLine } from './history-line.tsx';
+import type { StateActions } from './line-details.tsx';
 import type { LineWords } from './use-line-words.ts';
 
 type Props = {
@@ -19,14 +20,21 @@ type Props = {
   readonly isFleet: boolean;
   readonly isReading: boolean;
   readonly subscriptionName: (id: string) => string;
-  /** Absent where a line's state cannot be put back from here. */
-  readonly onRestore?: (line: Line, side: 'before' | 'after') => void;
+  readonly actions?: StateActions;
 };
 
 /** Drawn at once; every line is a few elements. */
 const STEP = 100;
 
-export function HistoryList({ lines, total, words, isFleet, isReading, subscriptionName, onRestore }: Props) {
+export function HistoryList({
+  lines,
+  total,
+  words,
+  isFleet,
+  isReading,
+  subscriptionName,
+  actions = {},
+}: Props) {
   const t = useTranslations('history');
   const format = useFormatter();
   const [shown, setShown] = useState(STEP);
@@ -77,7 +85,7 @@ export function HistoryList({ lines, total, words, isFleet, isReading, subscript
                   line={line}
                   words={words}
                   isFleet={isFleet}
-                  {...(onRestore === undefined ? {} : { onRestore })}
+                  actions={actions}
                 />
               ))}
             </ol>

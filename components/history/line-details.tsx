@@ -13,16 +13,23 @@ import { isSameValue } from '#lib/history/touches.ts';
 import { comparePath } from '#lib/queries/paths.ts';
 import type { LineWords } from './use-line-words.ts';
 
+/** What can be done with the states around a line; absent where the registry itself is not at hand. */
+export type StateActions = {
+  readonly onRestore?: (line: Line, side: 'before' | 'after') => void;
+  readonly onExport?: (line: Line) => void;
+};
+
 type Props = {
   readonly line: Line;
   readonly words: LineWords;
-  readonly onRestore?: (line: Line, side: 'before' | 'after') => void;
-};
+} & StateActions;
 
-export function LineDetails({ line, words, onRestore }: Props) {
+export function LineDetails({ line, words, onRestore, onExport }: Props) {
   const t = useTranslations('history');
   const { entry } = line;
   const isState = (entry.deed.kind === 'write' || entry.deed.kind === 'create') && entry.outcome === 'done';
+  // An export with holes would pass for the whole.
+  const isWhole = FIELDS.every((field) => line.moment.after[field] !== undefined);
   const ids = [
     [t('fact.operation'), entry.operation],
     [t('fact.correlation'), entry.correlationId],
@@ -67,6 +74,11 @@ export function LineDetails({ line, words, onRestore }: Props) {
                 {t('restore.after')}
               </Button>
             </>
+          )}
+          {onExport !== undefined && isWhole && (
+            <Button size="sm" icon="download" onClick={() => onExport(line)}>
+              {t('exportState')}
+            </Button>
           )}
           <Link href={comparePath(entry.registry, entry.registry, entry.until)} prefetch={false}>
             {t('compareWithNow')}

@@ -12,8 +12,10 @@ import { Button } from '#components/ui/button.tsx';
 import { FailureBanner } from '#components/ui/failure-banner.tsx';
 import { Panel } from '#components/ui/panel.tsx';
 import { SkeletonBar } from '#components/ui/skeleton.tsx';
+import { Time } from '#components/ui/time.tsx';
 import { useAuth } from '#lib/auth/use-auth.tsx';
 import type { RegistryHistory } from '#lib/change-log/shapes.ts';
+import { accessWith } from '#lib/history/compare.ts';
 import { filterLines } from '#lib/history/filter.ts';
 import { HIDDEN_FROM_GRAPH } from '#lib/history/from-graph.ts';
 import { type Line, linesOf } from '#lib/history/lines.ts';
@@ -31,6 +33,11 @@ import { useLineWords } from './use-line-words.ts';
 const RestoreDialog = dynamic(() => import('./restore-dialog.tsx').then((part) => part.RestoreDialog), {
   ssr: false,
 });
+
+const ExportDialog = dynamic(
+  () => import('#components/export-state/export-dialog.tsx').then((part) => part.ExportDialog),
+  { ssr: false },
+);
 
 const DAY = 24 * 3_600_000;
 
@@ -93,9 +100,11 @@ type Props = {
 };
 
 function History({ registry, history, isReading, onReadAgain }: Props) {
+  const t = useTranslations('exportState');
   const words = useLineWords();
   const view = useHistoryFilters('90');
   const [restored, setRestored] = useState<{ line: Line; side: 'before' | 'after' } | null>(null);
+  const [exported, setExported] = useState<Line | null>(null);
   const { entries, current, log, graph, readAt } = history;
   const { lines, unexplained } = useMemo(
     // Without the log nobody tells of fields that Resource Graph does not show.
@@ -122,7 +131,10 @@ function History({ registry, history, isReading, onReadAgain }: Props) {
         isFleet={false}
         isReading={isReading}
         subscriptionName={() => registry.subscriptionName}
-        onRestore={(line, side) => setRestored({ line, side })}
+        actions={{
+          onRestore: (line, side) => setRestored({ line, side }),
+          onExport: setExported,
+        }}
       />
       {restored !== null && (
         <RestoreDialog
@@ -131,6 +143,16 @@ function History({ registry, history, isReading, onReadAgain }: Props) {
           side={restored.side}
           words={words}
           onClose={() => setRestored(null)}
+        />
+      )}
+      {exported !== null && (
+        <ExportDialog
+          registry={registry.ref}
+          access={accessWith(registry.access, exported.moment.after)}
+          description={t.rich('asWas', {
+            time: () => <Time value={exported.entry.until} format="datetime" />,
+          })}
+          onClose={() => setExported(null)}
         />
       )}
     </>
