@@ -107,8 +107,8 @@ function Meaning({ left, right, rightName, isDifferent }: MeaningProps) {
   const { change } = restoration(current, right);
   const target = { ...left.access, ...accessWith(left.access, right), connections: left.access.connections };
   const review = () => {
-    const path = registryPath(left.ref).toLowerCase();
-    router.push(proposalPath(left.ref, keepProposal({ path, by: 'compare', change })));
+    const id = keepProposal({ registry: left.ref, by: 'compare', change });
+    router.push(proposalPath(left.ref, id));
   };
   if (!isDifferent)
     return (

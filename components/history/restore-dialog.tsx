@@ -13,7 +13,7 @@ import { restoration } from '#lib/history/restore.ts';
 import { apply, isEmpty, publicPart } from '#lib/network-access/change.ts';
 import { accessMode } from '#lib/network-access/mode.ts';
 import { keepProposal } from '#lib/operations/proposals.ts';
-import { proposalPath, registryPath } from '#lib/queries/paths.ts';
+import { proposalPath } from '#lib/queries/paths.ts';
 import type { RegistryDetail } from '#lib/registries/shapes.ts';
 import { RIGHT_ACTIONS } from '#lib/rights/rights.ts';
 import type { LineWords } from './use-line-words.ts';
@@ -37,8 +37,8 @@ export function RestoreDialog({ registry, line, side, words, onClose }: Props) {
   const isStrange = accessMode(current) === 'unknown';
   const names = (fields: typeof unknown) => fields.map((field) => ARM_NAMES[field]).join(', ');
   const review = () => {
-    const path = registryPath(registry.ref).toLowerCase();
-    router.push(proposalPath(registry.ref, keepProposal({ path, by: 'restore', change })));
+    const id = keepProposal({ registry: registry.ref, by: 'restore', change });
+    router.push(proposalPath(registry.ref, id));
   };
   return (
     <Dialog

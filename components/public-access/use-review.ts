@@ -5,9 +5,8 @@ import { useAuth } from '#lib/auth/use-auth.tsx';
 import type { Result } from '#lib/errors/failure.ts';
 import { isEmpty, isSatisfied, NO_CHANGE, publicPart } from '#lib/network-access/change.ts';
 import type { PublicAccessChange } from '#lib/network-access/model.ts';
-import { findProposal, type Proposer } from '#lib/operations/proposals.ts';
+import type { Proposer } from '#lib/operations/proposals.ts';
 import { findSave } from '#lib/queries/operations.ts';
-import { registryPath } from '#lib/queries/paths.ts';
 import { useSavePublicAccess } from '#lib/queries/save-public-access.ts';
 import type { RegistryDetail, SaveOutcome } from '#lib/registries/shapes.ts';
 import { applyMine, keepTheirs, theirState } from './conflict.ts';
@@ -54,10 +53,12 @@ export function useReview(data: RegistryDetail, readAgain: () => Promise<Result<
     );
   });
   useOperationParameter('proposal', (id) => {
-    const proposal = findProposal(id, registryPath(data.ref).toLowerCase());
-    if (proposal === null) return setNotice({ kind: 'proposal_unknown' });
     const current = publicPart(data.access);
-    openWith(putBackDraft(proposal.change, draft, current, data.readAt), proposal.by);
+    void import('#lib/operations/proposals.ts').then(({ findProposal }) => {
+      const proposal = findProposal(id, data.ref);
+      if (proposal === null) setNotice({ kind: 'proposal_unknown' });
+      else openWith(putBackDraft(proposal.change, draft, current, data.readAt), proposal.by);
+    });
   });
   useReturn(draft, edit, review.isOpen, open);
 

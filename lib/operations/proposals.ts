@@ -4,14 +4,14 @@
  * The editor drafts them and opens the review; nothing is ever sent from here.
  */
 import type { PublicAccessChange } from '#lib/network-access/model.ts';
+import type { RegistryRef } from '#lib/registries/shapes.ts';
 
 export const PROPOSERS = ['restore', 'compare'] as const;
 export type Proposer = (typeof PROPOSERS)[number];
 
 export type Proposal = {
   readonly id: string;
-  /** Whose registry it is for: its path in the console, lower-cased. */
-  readonly path: string;
+  readonly registry: RegistryRef;
   readonly by: Proposer;
   readonly change: PublicAccessChange;
 };
@@ -30,8 +30,12 @@ export function keepProposal(proposal: Omit<Proposal, 'id'>): string {
   return id;
 }
 
-export const findProposal = (id: string, path: string): Proposal | null =>
-  load().find((known) => known.id === id && known.path === path) ?? null;
+/** @param registry whose page asks: a proposal for another one is none. */
+export const findProposal = (id: string, registry: RegistryRef): Proposal | null =>
+  load().find((known) => known.id === id && keyOf(known.registry) === keyOf(registry)) ?? null;
+
+const keyOf = ({ subscriptionId, resourceGroup, name }: RegistryRef) =>
+  [subscriptionId, resourceGroup, name].join('/').toLowerCase();
 
 function load(): readonly Proposal[] {
   try {
@@ -45,7 +49,7 @@ function load(): readonly Proposal[] {
 /** Storage can hold what an older version of this console wrote. */
 function isProposal(value: unknown): value is Proposal {
   if (typeof value !== 'object' || value === null) return false;
-  const { id, path, by, change } = value as Partial<Proposal>;
+  const { id, registry, by, change } = value as Partial<Proposal>;
   const lists = [
     change?.addIpRules,
     change?.removeIpRules,
@@ -54,7 +58,7 @@ function isProposal(value: unknown): value is Proposal {
   ];
   return (
     typeof id === 'string' &&
-    typeof path === 'string' &&
+    typeof registry?.name === 'string' &&
     PROPOSERS.some((known) => known === by) &&
     lists.every(Array.isArray)
   );
