@@ -118,6 +118,6 @@ test('a reader compares and is told what is missing for more; both screens stand
   await expect(make).toHaveAttribute('aria-disabled', 'true');
   await expectNoAxeViolations(page);
   await page.goto('/history?days=90&outcomes=refused');
-  await expect(page.getByRole('listitem').filter({ hasText: 'was refused (Conflict)' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'tried and was refused (Conflict)' })).toBeVisible();
   await expectNoAxeViolations(page);
 });

@@ -121,11 +121,10 @@ function Meaning({ left, right, rightName, isDifferent }: MeaningProps) {
   return (
     <Panel title={t('meaning', { name: left.ref.name, other: rightName })}>
       <div className="grid gap-4">
-        <ReviewMeaning before={left.access} after={target} context={{}} />
         {isEmpty(change) ? (
           <p className="text-ink-2">{t('notHere')}</p>
         ) : (
-          <div className="grid gap-1.5 border-t border-line pt-3">
+          <div className="grid gap-1.5 border-b border-line pb-3">
             <p>
               <Button
                 kind="primary"
@@ -142,6 +141,15 @@ function Meaning({ left, right, rightName, isDifferent }: MeaningProps) {
             <p className="text-xs text-ink-2">{t('makeNote')}</p>
           </div>
         )}
+        <section
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keyboard
+          tabIndex={0}
+          aria-label={t('meaning', { name: left.ref.name, other: rightName })}
+          data-focus="inset"
+          className="max-h-112 overflow-y-auto"
+        >
+          <ReviewMeaning before={left.access} after={target} context={{}} />
+        </section>
       </div>
     </Panel>
   );

@@ -49,4 +49,4 @@ export function ExportDialog({ registry, access, description, onClose }: Props) 
   );
 }
 
-const OWN = new Set(['azWhole', 'azAsCreated', 'azExact']);
+const OWN = new Set(['azWhole', 'azExact']);

@@ -76,7 +76,7 @@ export function HistoryLine({ line, words, isFleet, actions }: Props) {
           {t(isOpen ? 'hide' : 'details')}
         </Button>
       </div>
-      <div id={`${id}-details`}>{isOpen && <LineDetails line={line} words={words} {...actions} />}</div>
+      <div id={`${id}-details`}>{isOpen && <LineDetails line={line} {...actions} />}</div>
     </li>
   );
 }

@@ -11,7 +11,6 @@ import { outsideOf } from '#lib/history/lists.ts';
 import { FIELDS, type Field, type Touch } from '#lib/history/model.ts';
 import { isSameValue } from '#lib/history/touches.ts';
 import { comparePath } from '#lib/queries/paths.ts';
-import type { LineWords } from './use-line-words.ts';
 
 /** What can be done with the states around a line; absent where the registry itself is not at hand. */
 export type StateActions = {
@@ -21,10 +20,9 @@ export type StateActions = {
 
 type Props = {
   readonly line: Line;
-  readonly words: LineWords;
 } & StateActions;
 
-export function LineDetails({ line, words, onRestore, onExport }: Props) {
+export function LineDetails({ line, onRestore, onExport }: Props) {
   const t = useTranslations('history');
   const { entry } = line;
   const isState = (entry.deed.kind === 'write' || entry.deed.kind === 'create') && entry.outcome === 'done';
@@ -51,7 +49,10 @@ export function LineDetails({ line, words, onRestore, onExport }: Props) {
           <Time value={entry.at} format="datetime" />
         </dd>
         <dt className="text-ink-2">{t('fact.client')}</dt>
-        <dd>{words.client(entry.client)}</dd>
+        <dd>
+          {t(`clientName.${entry.client.kind}`)}
+          {entry.client.name !== null && <span className="font-mono text-2xs"> {entry.client.name}</span>}
+        </dd>
         <dt className="text-ink-2">{t('fact.sources')}</dt>
         <dd>{entry.sources.map((source) => t(`source.${source}`)).join(' · ')}</dd>
         {ids.map(([name, value]) =>

@@ -3,7 +3,7 @@ import { CURRENT_API, SUBNET_RULES_API } from '#lib/network-access/api-versions.
 import { diff } from '#lib/network-access/change.ts';
 import type { NetworkAccess, PublicAccess } from '#lib/network-access/model.ts';
 import { registryId } from '#lib/network-access/registry-ref.ts';
-import { azScript, type ExportedRegistry } from './az.ts';
+import { azCommands, azScript, type ExportedRegistry } from './az.ts';
 import { comment, type SayNote } from './note.ts';
 import { shellOption } from './shell-quote.ts';
 
@@ -51,21 +51,30 @@ const ruleSet = ({ defaultAction, ipRules, subnetRules }: NetworkAccess) => ({
     : { virtualNetworkRules: subnetRules.map(({ action, id }) => ({ action, id })) }),
 });
 
-/** First step by step from a new registry, then the same in one request, which replaces whole lists. */
+/** Beyond that many commands nobody reads them. */
+const MOST_COMMANDS = 20;
+
+/**
+ * Requests that end in exactly this state, whatever the registry holds, because lists that are sent replace the
+ * whole list; then, as comments and while they are few, the commands for a registry as Azure creates it.
+ */
 export function azWholeState(registry: ExportedRegistry, access: NetworkAccess, say: SayNote): string {
   const note = (key: string) => comment('#', { key, values: {} }, say);
   const change = diff(AS_CREATED, { ...access, tasksBypass: access.tasksBypass ?? false });
-  const steps = azScript(registry, AS_CREATED, change, say);
-  const unread = [
+  const steps = azScript(registry, AS_CREATED, change, say).trimEnd();
+  const count = azCommands(registry, AS_CREATED, change).length;
+  return [
+    note('azExact'),
     ...(access.subnetRules === null ? [note('subnetsUnread')] : []),
     ...(access.tasksBypass === null ? [note('tasksUnread')] : []),
-  ];
-  return [
-    note('azWhole'),
-    ...unread,
-    steps === '' ? `${note('azAsCreated')}\n` : steps,
-    note('azExact'),
-    ...exactly(registry, access).map((command) => command.replace(/^/gm, '# ')),
+    ...exactly(registry, access),
+    ...(count === 0 || count > MOST_COMMANDS
+      ? []
+      : [
+          '',
+          note('azWhole'),
+          ...steps.split('\n').map((line) => (line.startsWith('#') ? line : `# ${line}`)),
+        ]),
     '',
   ].join('\n');
 }
