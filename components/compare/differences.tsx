@@ -8,6 +8,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Panel } from '#components/ui/panel.tsx';
 import { Time } from '#components/ui/time.tsx';
+import { useAuth } from '#lib/auth/use-auth.tsx';
 import {
   accessWith,
   type ComparedField,
@@ -103,11 +104,12 @@ type MeaningProps = Pick<Props, 'left' | 'right' | 'rightName'> & { readonly isD
 function Meaning({ left, right, rightName, isDifferent }: MeaningProps) {
   const t = useTranslations('compare');
   const router = useRouter();
+  const { account } = useAuth();
   const current = publicPart(left.access);
   const { change } = restoration(current, right);
   const target = { ...left.access, ...accessWith(left.access, right), connections: left.access.connections };
   const review = () => {
-    const id = keepProposal({ registry: left.ref, by: 'compare', change });
+    const id = keepProposal({ account: account.oid, registry: left.ref, by: 'compare', change });
     router.push(proposalPath(left.ref, id));
   };
   if (!isDifferent)

@@ -7,6 +7,7 @@ import { ReviewMeaning } from '#components/public-access/review-meaning.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Time } from '#components/ui/time.tsx';
+import { useAuth } from '#lib/auth/use-auth.tsx';
 import { ARM_NAMES } from '#lib/history/describe.ts';
 import type { Line } from '#lib/history/lines.ts';
 import { restoration } from '#lib/history/restore.ts';
@@ -29,6 +30,7 @@ type Props = {
 export function RestoreDialog({ registry, line, side, words, onClose }: Props) {
   const t = useTranslations('history');
   const router = useRouter();
+  const { account } = useAuth();
   const current = publicPart(registry.access);
   const { change, unknown, impossible } = restoration(current, line.moment[side]);
   const after = apply(current, change);
@@ -37,7 +39,7 @@ export function RestoreDialog({ registry, line, side, words, onClose }: Props) {
   const isStrange = accessMode(current) === 'unknown';
   const names = (fields: typeof unknown) => fields.map((field) => ARM_NAMES[field]).join(', ');
   const review = () => {
-    const id = keepProposal({ registry: registry.ref, by: 'restore', change });
+    const id = keepProposal({ account: account.oid, registry: registry.ref, by: 'restore', change });
     router.push(proposalPath(registry.ref, id));
   };
   return (

@@ -28,10 +28,13 @@ export function useLineWords() {
     const client = ({ kind, name }: Client): string => t(`client.${kind}`, { name: name ?? '' });
     /** All that it did, without who and when. */
     const what = ({ parts }: Line): string => format.list(parts.map(partText));
-    /** Everything a search looks at. */
+    /** Everything a search looks at; put together once for each line. */
+    const known = new WeakMap<Line, string>();
     const text = (line: Line): string => {
+      const found = known.get(line);
+      if (found !== undefined) return found;
       const { entry, parts } = line;
-      return [
+      const all = [
         entry.registry.name,
         who(entry.by, entry.client),
         entry.by.id ?? '',
@@ -42,6 +45,8 @@ export function useLineWords() {
         entry.reason ?? '',
         entry.correlationId ?? '',
       ].join(' ');
+      known.set(line, all);
+      return all;
     };
     return { who, client, what, text };
   }, [t, format]);

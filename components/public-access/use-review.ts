@@ -55,7 +55,7 @@ export function useReview(data: RegistryDetail, readAgain: () => Promise<Result<
   useOperationParameter('proposal', (id) => {
     const current = publicPart(data.access);
     void import('#lib/operations/proposals.ts').then(({ findProposal }) => {
-      const proposal = findProposal(id, data.ref);
+      const proposal = findProposal(id, account.oid, data.ref);
       if (proposal === null) setNotice({ kind: 'proposal_unknown' });
       else openWith(putBackDraft(proposal.change, draft, current, data.readAt), proposal.by);
     });

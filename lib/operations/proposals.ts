@@ -11,6 +11,8 @@ export type Proposer = (typeof PROPOSERS)[number];
 
 export type Proposal = {
   readonly id: string;
+  /** Whose: the signed-in user's object id. */
+  readonly account: string;
   readonly registry: RegistryRef;
   readonly by: Proposer;
   readonly change: PublicAccessChange;
@@ -31,8 +33,10 @@ export function keepProposal(proposal: Omit<Proposal, 'id'>): string {
 }
 
 /** @param registry whose page asks: a proposal for another one is none. */
-export const findProposal = (id: string, registry: RegistryRef): Proposal | null =>
-  load().find((known) => known.id === id && keyOf(known.registry) === keyOf(registry)) ?? null;
+export const findProposal = (id: string, account: string, registry: RegistryRef): Proposal | null =>
+  load().find(
+    (known) => known.id === id && known.account === account && keyOf(known.registry) === keyOf(registry),
+  ) ?? null;
 
 const keyOf = ({ subscriptionId, resourceGroup, name }: RegistryRef) =>
   [subscriptionId, resourceGroup, name].join('/').toLowerCase();
