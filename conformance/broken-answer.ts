@@ -3,8 +3,26 @@ import type { RecordedExchange } from '#emulator/traffic.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** One good registry, broken in several ways; empty when the exchanges hold no registry at an exact version. */
+/** A good registry and a good query, broken in several ways; nothing of what the exchanges do not hold. */
 export function brokenAnswers(exchanges: readonly RecordedExchange[]): readonly RecordedExchange[] {
+  return [...brokenRegistries(exchanges), ...brokenQueries(exchanges)];
+}
+
+function brokenQueries(exchanges: readonly RecordedExchange[]): readonly RecordedExchange[] {
+  const good = exchanges.find(
+    ({ liveRequest, liveResponse }) =>
+      liveResponse.statusCode === '200' &&
+      /\/Microsoft\.ResourceGraph\/resources\?api-version=2024-04-01$/.test(liveRequest.url),
+  );
+  if (good === undefined) return [];
+  const { resultTruncated, ...body } = good.liveResponse.body as Members;
+  return [body, { ...body, resultTruncated, totalRecords: 'many' }].map((broken) => ({
+    ...good,
+    liveResponse: { ...good.liveResponse, body: broken },
+  }));
+}
+
+function brokenRegistries(exchanges: readonly RecordedExchange[]): readonly RecordedExchange[] {
   const good = exchanges.find(
     ({ liveRequest, liveResponse }) =>
       liveRequest.method === 'GET' &&

@@ -13,7 +13,7 @@ export type Rights = {
 };
 
 export function rightsOf(store: Store, oid: string): Rights {
-  const version = store.roleAssignments.version();
+  const version = `${store.roleAssignments.version()} ${store.roleDefinitions.version()}`;
   const known = cache.get(store);
   const kept = known?.version === version ? known : { version, byPrincipal: new Map<string, Rights>() };
   if (kept !== known) cache.set(store, kept);
@@ -22,8 +22,10 @@ export function rightsOf(store: Store, oid: string): Rights {
   return rights;
 }
 
-/** Good for as long as no assignment changes; definitions are looked up anew each time. */
-const cache = new WeakMap<Store, { readonly version: number; readonly byPrincipal: Map<string, Rights> }>();
+/** Good for as long as no assignment and no definition changes. */
+const cache = new WeakMap<Store, { readonly version: string; readonly byPrincipal: Map<string, Rights> }>();
+
+const IS_SUBSCRIPTION = /^\/subscriptions\/[^/]+$/i;
 
 function evaluate(store: Store, oid: string): Rights {
   const byScope = new Map<string, RoleAssignment[]>();
@@ -42,12 +44,22 @@ function evaluate(store: Store, oid: string): Rights {
       .flatMap((one) => byScope.get(one) ?? [])
       .flatMap((assignment) => store.roleDefinitions.get(assignment.roleDefinition)?.permissions ?? []);
 
+  const allowed = (action: string, scope: string) =>
+    permissionsAt(scope).some(
+      ({ actions, notActions }) => matchesAny(actions, action) && !matchesAny(notActions, action),
+    );
+  /** Queries over a fleet ask the same of every subscription again and again. */
+  const ofSubscriptions = new Map<string, boolean>();
+
   return {
     permissionsAt,
-    may: (action, scope) =>
-      permissionsAt(scope).some(
-        ({ actions, notActions }) => matchesAny(actions, action) && !matchesAny(notActions, action),
-      ),
+    may(action, scope) {
+      if (!IS_SUBSCRIPTION.test(scope)) return allowed(action, scope);
+      const key = `${action} ${scope}`;
+      const known = ofSubscriptions.get(key) ?? allowed(action, scope);
+      ofSubscriptions.set(key, known);
+      return known;
+    },
     hasRoleAround: (scope) => {
       const scopes = scopesUpwards(scope);
       return above.has(scopes[0] ?? '') || scopes.some((one) => byScope.has(one));

@@ -30,7 +30,7 @@ export const COLUMNS: readonly Column[] = [
   { name: 'systemData', type: 'dynamic' },
 ];
 
-const REGISTRY_TYPE = 'microsoft.containerregistry/registries';
+export const REGISTRY_TYPE = 'microsoft.containerregistry/registries';
 
 type Shown = Readonly<Record<'sku' | 'identity' | 'systemData' | 'properties', Value>>;
 

@@ -6,21 +6,28 @@ import { changeRow } from './change-rows.ts';
 import type { Frame, Row } from './kql-compiled.ts';
 import { unsupported } from './kql-error.ts';
 import type { Query } from './kql-syntax.ts';
-import { COLUMNS, groupRow, RegistryRow, subscriptionRow } from './resource-rows.ts';
+import { OTHER_KINDS, ShownRow } from './other-rows.ts';
+import { COLUMNS, groupRow, REGISTRY_TYPE, RegistryRow, subscriptionRow } from './resource-rows.ts';
+import { wantedTypes } from './wanted-types.ts';
 
 const READ_REGISTRY = 'Microsoft.ContainerRegistry/registries/read';
 const READ_GROUP = 'Microsoft.Resources/subscriptions/resourceGroups/read';
 
 /** @param subscriptions ids in stored case. Throws QueryError for a table that is not here. */
 export function tableOf(
-  { table, place }: Query,
+  { table, place, operators }: Query,
   world: World,
   rights: Rights,
   subscriptions: readonly string[],
 ): Frame {
   switch (table) {
-    case 'resources':
-      return { columns: COLUMNS, rows: registryRows(world, rights, subscriptions) };
+    case 'resources': {
+      const types = wantedTypes(operators);
+      const wanted = (type: string) => types === null || types.has(type.toLowerCase());
+      const registries = wanted(REGISTRY_TYPE) ? registryRows(world, rights, subscriptions) : [];
+      const others = OTHER_KINDS.filter(({ type }) => wanted(type));
+      return { columns: COLUMNS, rows: [...registries, ...otherRows(others, world, rights, subscriptions)] };
+    }
     case 'resourcecontainers':
       return { columns: COLUMNS, rows: containerRows(world, rights, subscriptions) };
     case 'resourcechanges':
@@ -37,6 +44,26 @@ function registryRows(world: World, rights: Rights, subscriptions: readonly stri
     for (const registry of world.resourceGraph.versions.registriesOf(subscription)) {
       if (everything || rights.may(READ_REGISTRY, registry.id))
         rows.push(new RegistryRow(world.store, registry));
+    }
+  }
+  return rows;
+}
+
+function otherRows(
+  kinds: typeof OTHER_KINDS,
+  { store }: World,
+  rights: Rights,
+  subscriptions: readonly string[],
+): readonly Row[] {
+  const rows: Row[] = [];
+  for (const { type, items, show } of kinds) {
+    const lower = type.toLowerCase();
+    for (const subscription of subscriptions) {
+      const everything = rights.may(`${type}/read`, `/subscriptions/${subscription}`);
+      for (const item of items(store, subscription)) {
+        if (!everything && !rights.may(`${type}/read`, item.id)) continue;
+        rows.push(new ShownRow(lower, item, () => show(store, item as never)));
+      }
     }
   }
   return rows;

@@ -13,6 +13,7 @@ beforeEach(() => {
   arm = createTestArm();
 });
 
+const REGISTRIES = "resources | where type == 'microsoft.containerregistry/registries'";
 const ask = (query: string, body: object = {}, user = 'operator'): Promise<TestAnswer> =>
   arm.send('POST', URL, { user, body: { query, ...body } });
 const one = async (columns: string): Promise<Record<string, unknown>> =>
@@ -63,6 +64,34 @@ describe('what is answered', () => {
     expect(body.data.rows).toEqual([[NAME, 0, true, {}, expect.stringMatching(/^2026-.*Z$/)]]);
   });
 
+  test('endpoints, networks and zones beside them, as their own providers show them', async () => {
+    const { body } = await ask('resources | summarize n = count() by type');
+    const { store } = arm.world;
+    const shown = [...store.privateEndpoints.all()].filter(({ id }) => !id.includes(ANALYTICS));
+    expect(body.data).toContainEqual({ type: 'microsoft.network/privateendpoints', n: shown.length });
+    const network = await ask("resources | where type =~ 'Microsoft.Network/virtualNetworks' | take 1");
+    const [row] = network.body.data;
+    const { body: own } = await arm.get(`${row.id}?api-version=2024-05-01`);
+    expect(row).toMatchObject({ name: own.name, location: own.location, properties: own.properties });
+    const zones = await ask(
+      "resources | where type endswith '/privatednszones' | project location, properties",
+    );
+    expect(zones.body.data[0]).toMatchObject({ location: 'global' });
+  });
+
+  test.each([
+    ["where type in~ ('Microsoft.Network/virtualNetworks', 'x') or name == 'crcontosoprod'", true],
+    ["where name != '' and type in~ ('Microsoft.Network/virtualNetworks', 'x')", false],
+    ["where name != '' | where type == 'microsoft.network/virtualnetworks'", false],
+    ["extend type = 'x' | where type == 'x'", true],
+    ["where not(type == 'microsoft.network/virtualnetworks')", true],
+    ["where type !in ('microsoft.network/virtualnetworks')", true],
+  ])('%s: registries among them %s', async (query, expected) => {
+    const { body } = await ask(query);
+    expect(body.data.some(({ name }: { name: string }) => name === 'crcontosoprod')).toBe(expected);
+    expect(body.count).toBeGreaterThan(0);
+  });
+
   test('subscriptions and groups', async () => {
     const { body } = await ask("resourcecontainers | where type =~ 'microsoft.resources/subscriptions'");
     expect(body.data.map(({ name }: { name: string }) => name)).toContain('sandbox');
@@ -77,9 +106,9 @@ describe('what is answered', () => {
 describe('scope and rights', () => {
   test('without subscriptions all that the caller may read, else those that were named', async () => {
     const ours = stored().filter(({ subscriptionId }) => subscriptionId !== ANALYTICS);
-    expect((await ask('resources')).body.totalRecords).toBe(ours.length);
+    expect((await ask(REGISTRIES)).body.totalRecords).toBe(ours.length);
     const inSandbox = ours.filter(({ subscriptionId }) => subscriptionId === SANDBOX);
-    const { body } = await ask('resources', { subscriptions: [SANDBOX.toUpperCase()] });
+    const { body } = await ask(REGISTRIES, { subscriptions: [SANDBOX.toUpperCase()] });
     expect(body.totalRecords).toBe(inSandbox.length);
   });
 
@@ -120,6 +149,7 @@ describe('scope and rights', () => {
   ])('%j is refused', async (body, status, code) => {
     const answer = await ask('resources', body);
     expect([answer.status, answer.body.error.code]).toEqual([status, code]);
+    expect(answer.headers.get('x-ms-user-quota-remaining')).toBe('14');
   });
 
   test('it is no write: no second factor, nothing in the log of writes', async () => {

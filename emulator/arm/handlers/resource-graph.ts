@@ -1,4 +1,5 @@
 // Microsoft.ResourceGraph/resources: one query over all subscriptions.
+import { ArmError } from '#emulator/arm/arm-error.ts';
 import { errors } from '#emulator/arm/errors.ts';
 import {
   quotaHeaders,
@@ -44,18 +45,30 @@ function query(call: Call): Answer {
     const seconds = Math.max(1, Math.ceil(verdict.resetsAfterMs / 1000));
     throw resourceGraphErrors.throttled(world.now(), correlationId, seconds);
   }
-  const { text, subscriptions, page } = readBody(call);
-  const result = run(call, text, subscriptions);
-  const body = showPage(result, page, fingerprintOf(text, subscriptions));
+  const quota = quotaHeaders(verdict.remaining, verdict.resetsAfterMs);
+  const body = withHeaders(quota, () => answer(call));
   const took = new Date(performance.now() - started).toISOString().slice(11, 23).padEnd(16, '0');
   return {
     status: 200,
     body,
-    headers: {
-      ...quotaHeaders(verdict.remaining, verdict.resetsAfterMs),
-      'x-ms-resource-graph-request-duration': `0:${took}`,
-    },
+    headers: { ...quota, 'x-ms-resource-graph-request-duration': `0:${took}` },
   };
+}
+
+function answer(call: Call): Record<string, unknown> {
+  const { text, subscriptions, page } = readBody(call);
+  const result = run(call, text, subscriptions);
+  return showPage(result, page, fingerprintOf(text, subscriptions));
+}
+
+/** Every answer says what is left of the quota, also one that refuses. */
+function withHeaders<T>(headers: Record<string, string>, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof ArmError)) throw error;
+    throw new ArmError(error.status, error.body, { ...headers, ...error.headers });
+  }
 }
 
 function run(call: Call, text: string, subscriptions: readonly string[]): Result {
