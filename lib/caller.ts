@@ -9,7 +9,14 @@ import { isRevoked } from '#lib/auth/revocation.ts';
 import { cookieName, openSession, type Session } from '#lib/auth/session-cookie.ts';
 import { env } from '#lib/env.ts';
 
-export type Caller = { readonly session: Session; readonly arm: ArmConnection };
+export type Caller = {
+  readonly session: Session;
+  readonly arm: ArmConnection;
+  /** Tenant and object id: what the server's caches are kept by. */
+  readonly user: string;
+};
+
+export const userOf = ({ oid }: Session): string => `${env().tenantId}/${oid}`.toLowerCase();
 
 /** The session of this request, or null when there is none, it ran out, or it was signed out. */
 export const currentSession = cache(async (): Promise<Session | null> => {
@@ -25,6 +32,7 @@ export const currentCaller = cache(async (): Promise<Caller | null> => {
   const settings = env();
   return {
     session,
+    user: userOf(session),
     arm: {
       endpoint: settings.resourceManager,
       credential: credentialFor(session.token, settings),

@@ -1,10 +1,11 @@
 'use client';
 /** The registries that the user may read, to choose from and to look names up in. */
-import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useAuth } from '#lib/auth/use-auth.tsx';
 import type { Failure } from '#lib/errors/failure.ts';
+import { registryAt } from '#lib/fleet-table/table.ts';
 import { failureOf } from '#lib/queries/fetch-result.ts';
-import { registriesQuery } from '#lib/queries/registries.ts';
+import { useFleet as useFleetTable } from '#lib/queries/fleet.ts';
 import type { RegistrySummary } from '#lib/registries/shapes.ts';
 
 export type Fleet = {
@@ -17,11 +18,16 @@ export type Fleet = {
 
 export function useFleet(): Fleet {
   const { account } = useAuth();
-  const { data, error } = useQuery(registriesQuery(account.oid));
-  const registries = data?.registries ?? null;
+  const { reading, error } = useFleetTable(account.oid);
+  const table = reading?.table;
+  const registries = useMemo(
+    () =>
+      table === undefined ? null : Array.from({ length: table.size }, (_, row) => registryAt(table, row)),
+    [table],
+  );
   return {
     registries,
-    failure: error === null ? null : failureOf(error),
+    failure: error === null || error === undefined ? null : failureOf(error),
     find: (name) => {
       const wanted = name.trim().toLowerCase();
       return (

@@ -1,6 +1,5 @@
 'use client';
 /** The registries page: everything the user may see, searched, filtered and ordered in the browser. */
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Button, IconButton } from '#components/ui/button.tsx';
@@ -8,8 +7,9 @@ import { SearchInput } from '#components/ui/input.tsx';
 import { Count } from '#components/ui/tag.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { useAuth } from '#lib/auth/use-auth.tsx';
+import { registryAt } from '#lib/fleet-table/table.ts';
 import { failureOf } from '#lib/queries/fetch-result.ts';
-import { registriesQuery } from '#lib/queries/registries.ts';
+import { type FleetReading, useFleet } from '#lib/queries/fleet.ts';
 import type { RegistryList } from '#lib/registries/shapes.ts';
 import { Facets } from './facets.tsx';
 import { FACETS, filterRows, sortRows, toRows } from './filter-registries.ts';
@@ -27,20 +27,20 @@ const RegistriesNotices = lazy(async () => ({
 /** Only narrow windows need it, and only after a press. */
 const Dialog = lazy(async () => ({ default: (await import('#components/ui/dialog.tsx')).Dialog }));
 
-/** The list is in the cache before the first render; this reads it again when it is old. */
 export function RegistriesGrid() {
   const { account } = useAuth();
-  const query = useQuery(registriesQuery(account.oid));
-  if (query.data === undefined) return <RegistriesSkeleton />;
-  return (
-    <Registries
-      list={query.data}
-      error={query.error}
-      isReading={query.isFetching}
-      readAgain={() => void query.refetch()}
-    />
-  );
+  const { reading, error, isReading, readAgain } = useFleet(account.oid);
+  const list = useMemo(() => (reading === undefined ? null : listOf(reading)), [reading]);
+  if (list === null) return <RegistriesSkeleton />;
+  return <Registries list={list} error={error} isReading={isReading} readAgain={readAgain} />;
 }
+
+const listOf = ({ table, subscriptions, failures, asOf }: FleetReading): RegistryList => ({
+  registries: Array.from({ length: table.size }, (_, row) => registryAt(table, row)),
+  subscriptions,
+  failures,
+  readAt: asOf,
+});
 
 type RegistriesProps = {
   readonly list: RegistryList;

@@ -9,8 +9,8 @@ import type { ApprovalList } from '#lib/approvals/shapes.ts';
 import { useAuth } from '#lib/auth/use-auth.tsx';
 import { stillPending } from '#lib/operations/still-pending.ts';
 import { operationStore } from '#lib/operations/store.ts';
+import type { FleetReading } from '#lib/queries/fleet.ts';
 import { approvalsKey, registriesKey } from '#lib/queries/keys.ts';
-import type { RegistryList } from '#lib/registries/shapes.ts';
 
 export function usePending(): number {
   const { account } = useAuth();
@@ -29,11 +29,11 @@ export function usePending(): number {
   );
   const count = () => {
     const approvals = client.getQueryState<ApprovalList>(approvalsKey(account.oid));
-    const registries = client.getQueryState<RegistryList>(registriesKey(account.oid));
+    const registries = client.getQueryState<FleetReading>(registriesKey(account.oid));
     // Whichever was read last knows best.
     return approvals?.data && approvals.dataUpdatedAt >= (registries?.dataUpdatedAt ?? 0)
       ? stillPending(approvals.data, operationStore.all()).length
-      : (registries?.data?.registries ?? []).reduce((sum, { access }) => sum + access.connections.pending, 0);
+      : (registries?.data?.table.pending.reduce((sum, count) => sum + count, 0) ?? 0);
   };
   return useSyncExternalStore(subscribe, count, () => 0);
 }

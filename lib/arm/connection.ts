@@ -34,6 +34,14 @@ function httpClientFor(endpoint: string): HttpClient {
   return client;
 }
 
+const trusted = new Map<string, { readonly ca: string }>();
+/** The same object for the same certificates: by it the SDKs find their open connections again. */
+function tlsOptionsFor(ca: string) {
+  const options = trusted.get(ca) ?? { ca };
+  trusted.set(ca, options);
+  return options;
+}
+
 /** Options for a modular or classic ARM client, which is made for one call or one list. */
 export function clientOptions(connection: ArmConnection, purpose: Purpose) {
   const correlate: PipelinePolicy = {
@@ -57,6 +65,6 @@ export function clientOptions(connection: ArmConnection, purpose: Purpose) {
       { policy: finiteLists(), position: 'perCall' as const },
       { policy: errorBody, position: 'perCall' as const },
     ],
-    ...(connection.ca === null ? {} : { tlsOptions: { ca: connection.ca } }),
+    ...(connection.ca === null ? {} : { tlsOptions: tlsOptionsFor(connection.ca) }),
   };
 }

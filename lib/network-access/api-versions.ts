@@ -22,3 +22,5 @@ export const COMPUTE_API = '2024-11-01';
 export const CLUSTER_API = '2025-05-01';
 /** ACR Tasks and their runs, which have versions of their own. */
 export const TASKS_API = '2019-04-01';
+/** Azure Resource Graph. */
+export const GRAPH_API = '2024-04-01';

@@ -29,6 +29,9 @@ export async function fetchResult<T>(path: string, init?: RequestInit): Promise<
   return result.value;
 }
 
+/** What a query throws for it. */
+export const failureError = (failure: Failure): Error => new FailureError(failure);
+
 /** The Failure behind a query's error. */
 export const failureOf = (error: unknown): Failure =>
   error instanceof FailureError ? error.failure : { code: 'unexpected' };

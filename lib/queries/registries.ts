@@ -1,18 +1,12 @@
 'use client';
 /** Queries for registries. */
 import { queryOptions } from '@tanstack/react-query';
-import type { RegistryDetail, RegistryList, RegistryRef } from '#lib/registries/shapes.ts';
+import type { RegistryDetail, RegistryRef } from '#lib/registries/shapes.ts';
 import { fetchResult } from './fetch-result.ts';
-import { registriesKey, registryKey } from './keys.ts';
+import { registryKey } from './keys.ts';
 import { registryPath } from './paths.ts';
 
 /** @param account the signed-in user's object id. */
-export const registriesQuery = (account: string) =>
-  queryOptions({
-    queryKey: registriesKey(account),
-    queryFn: ({ signal }) => fetchResult<RegistryList>('/api/registries', { signal }),
-  });
-
 export const registryQuery = (account: string, ref: RegistryRef) =>
   queryOptions({
     queryKey: registryKey(account, ref),

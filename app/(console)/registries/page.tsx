@@ -1,40 +1,30 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
-import { Suspense } from 'react';
+import { preload } from 'react-dom';
 import { Messages } from '#app/messages.tsx';
 import { RegistriesGrid } from '#components/registries/registries-grid.tsx';
-import { RegistriesSkeleton } from '#components/registries/registries-skeleton.tsx';
-import { ReadFailurePage } from '#components/shell/read-failure.tsx';
 import { currentCaller } from '#lib/caller.ts';
-import { registriesKey } from '#lib/queries/keys.ts';
-import { listAllRegistries } from '#lib/registries/list-all-registries.ts';
+import { startFleet } from '#lib/fleet/fleet-feeds.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('registries'))('title') };
 }
 
-/** The frame is sent at once; the rows follow when Azure has answered. */
-export default function RegistriesPage() {
+/**
+ * The frame is sent at once. The rows do not pass through here: they are read while the browser loads the
+ * scripts, and streamed to it by /api/fleet.
+ */
+export default async function RegistriesPage() {
+  const caller = await currentCaller();
+  // Who walks here from another page may hold the fleet already, and asks for it if not.
+  if (caller !== null && (await headers()).get('sec-fetch-dest') === 'document') {
+    startFleet(caller.user, caller.arm);
+    preload('/api/fleet', { as: 'fetch', crossOrigin: 'anonymous' });
+  }
   return (
     <Messages of={['registries', 'finding']}>
-      <Suspense fallback={<RegistriesSkeleton />}>
-        <Registries />
-      </Suspense>
-    </Messages>
-  );
-}
-
-async function Registries() {
-  const caller = await currentCaller();
-  if (caller === null) return <ReadFailurePage failure={{ code: 'sign_in_required' }} />;
-  const list = await listAllRegistries(caller.arm);
-  if (!list.ok) return <ReadFailurePage failure={list.failure} />;
-  const client = new QueryClient();
-  client.setQueryData(registriesKey(caller.session.oid), list.value);
-  return (
-    <HydrationBoundary state={dehydrate(client)}>
       <RegistriesGrid />
-    </HydrationBoundary>
+    </Messages>
   );
 }

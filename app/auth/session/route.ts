@@ -5,8 +5,9 @@ import { isOwnOrigin } from '#lib/actions/request-origin.ts';
 import { sessionFromToken } from '#lib/auth/api-token.ts';
 import { revokeSession } from '#lib/auth/revocation.ts';
 import { cookieName, sealSession, sessionCookieNames } from '#lib/auth/session-cookie.ts';
-import { currentSession } from '#lib/caller.ts';
+import { currentSession, userOf } from '#lib/caller.ts';
 import { env } from '#lib/env.ts';
+import { forgetFleet } from '#lib/fleet/fleet-feeds.ts';
 
 /** Entra's access tokens are a few kilobytes; anything far larger is not one. */
 const LONGEST_TOKEN = 20_000;
@@ -58,7 +59,10 @@ export async function DELETE(request: Request) {
   const { consoleOrigin } = env();
   if (!isOwnOrigin(request.headers, consoleOrigin)) return foreign();
   const session = await currentSession();
-  if (session !== null) revokeSession(session.id, session.expiresAt);
+  if (session !== null) {
+    revokeSession(session.id, session.expiresAt);
+    forgetFleet(userOf(session));
+  }
   await clearSession(cookieName(consoleOrigin));
   return new Response(null, { status: 204 });
 }

@@ -1,4 +1,0 @@
-import { answer } from '#app/api/answer.ts';
-import { listAllRegistries } from '#lib/registries/list-all-registries.ts';
-
-export const GET = () => answer(({ arm }) => listAllRegistries(arm));

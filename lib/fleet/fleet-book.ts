@@ -1,0 +1,120 @@
+/**
+ * The rows of one reading as they were sent, and what each further answer of Azure changes in them. A row has
+ * a number, the same here and in the browser.
+ */
+
+import { tableOf } from '#lib/fleet-table/build-table.ts';
+import { patchFrame, rowsFrame, subnetsFrame } from '#lib/fleet-table/frames.ts';
+import type { SubnetRule } from '#lib/network-access/model.ts';
+import type { RegistryState, RegistrySummary } from '#lib/registries/shapes.ts';
+
+export type FleetBook = {
+  readonly size: () => number;
+  /** Rows of Resource Graph; one that is there already stays. */
+  add(registries: readonly RegistryState[]): void;
+  /** A subscription's own list: what it holds, and nothing else. */
+  settle(subscriptionId: string, registries: readonly RegistryState[]): void;
+  /** Takes out all rows of other subscriptions than these, by their ids in lower case. */
+  keepOnly(subscriptionIds: ReadonlySet<string>): void;
+  /** @param rules by registry id in lower case: those of a subscription, whole. */
+  addSubnetRules(subscriptionId: string, rules: ReadonlyMap<string, readonly SubnetRule[]>): void;
+  /** The registries of a subscription that are there. */
+  countOf(subscriptionId: string): number;
+  /** Frames for what was added, changed and taken out since the last time. */
+  takeFrames(): readonly Uint8Array[];
+  /** The frame for all subnet rules there are; null while there are none to tell of. */
+  takeSubnets(): Uint8Array | null;
+};
+
+/** @param newest gives what is known to be newer than an answer of Azure, or that answer. */
+export function fleetBook(newest: (registry: RegistrySummary) => RegistrySummary): FleetBook {
+  let rows: RegistrySummary[] = [];
+  /** By subscription, then by registry, both in lower case. */
+  let places = new Map<string, Map<string, number>>();
+  /** Rows up to here were sent. */
+  let sent = 0;
+  const changed = new Set<number>();
+  const gone = new Set<number>();
+  let hasRules = false;
+
+  const put = (registry: RegistryState, isTruth: boolean) => {
+    const summary = newest(toSummary(registry));
+    const own = placesOf(places, summary.ref.subscriptionId);
+    const key = summary.id.toLowerCase();
+    const place = own.get(key);
+    if (place === undefined) own.set(key, rows.push(summary) - 1);
+    else if (isTruth) {
+      gone.delete(place);
+      const before = rows[place];
+      if (before === undefined || isEqual(before, summary)) return;
+      rows[place] = summary;
+      if (place < sent) changed.add(place);
+    }
+  };
+  const takeOut = (leaves: (registry: RegistrySummary) => boolean) =>
+    rows.forEach((registry, place) => {
+      if (leaves(registry)) gone.add(place);
+    });
+
+  return {
+    size: () => rows.length - gone.size,
+    add(registries) {
+      for (const registry of registries) put(registry, false);
+    },
+    settle(subscriptionId, registries) {
+      const present = new Set(registries.map(({ id }) => id.toLowerCase()));
+      for (const [key, place] of placesOf(places, subscriptionId)) if (!present.has(key)) gone.add(place);
+      for (const registry of registries) put(registry, true);
+    },
+    keepOnly: (ids) => takeOut(({ ref }) => !ids.has(ref.subscriptionId.toLowerCase())),
+    addSubnetRules(subscriptionId, rules) {
+      const own = placesOf(places, subscriptionId);
+      for (const [key, subnetRules] of rules) {
+        const place = own.get(key);
+        const row = place === undefined ? undefined : rows[place];
+        if (place === undefined || row === undefined || row.access.subnetRules !== null) continue;
+        rows[place] = { ...row, access: { ...row.access, subnetRules } };
+        hasRules = true;
+      }
+    },
+    countOf: (subscriptionId) => placesOf(places, subscriptionId).size,
+    takeFrames() {
+      const frames: Uint8Array[] = [];
+      const fresh = rows.slice(sent).filter((_, index) => !gone.has(sent + index));
+      const old = [...changed].filter((place) => !gone.has(place));
+      const left = [...gone].filter((place) => place < sent);
+      if (old.length > 0 || left.length > 0) {
+        const now = old.map((place) => rows[place]).filter((row) => row !== undefined);
+        frames.push(patchFrame(tableOf(now), old, left));
+      }
+      if (fresh.length > 0) frames.push(rowsFrame(tableOf(fresh)));
+      if (gone.size > 0) {
+        rows = rows.filter((_, place) => !gone.has(place));
+        places = new Map();
+        rows.forEach(({ id, ref }, place) => {
+          placesOf(places, ref.subscriptionId).set(id.toLowerCase(), place);
+        });
+      }
+      sent = rows.length;
+      changed.clear();
+      gone.clear();
+      return frames;
+    },
+    takeSubnets: () => (hasRules ? subnetsFrame(tableOf(rows)) : null),
+  };
+}
+
+function placesOf(places: Map<string, Map<string, number>>, subscriptionId: string): Map<string, number> {
+  const key = subscriptionId.toLowerCase();
+  const own = places.get(key) ?? new Map<string, number>();
+  places.set(key, own);
+  return own;
+}
+
+/** The grid shows counts: the connections themselves would double what is held. */
+function toSummary({ connections, dataEndpointHostNames, ...summary }: RegistryState): RegistrySummary {
+  return summary;
+}
+
+const isEqual = (one: RegistrySummary, other: RegistrySummary) =>
+  JSON.stringify(one) === JSON.stringify(other);

@@ -1,0 +1,138 @@
+/**
+ * Who reads the fleet, and who has read it: one reading at a time for each user, its answer kept compressed
+ * for the next time. Kept by user, bounded in bytes, forgotten at sign-out; nobody gets another's.
+ */
+import 'server-only';
+import pLimit from 'p-limit';
+import type { ArmConnection } from '#lib/arm/connection.ts';
+import type { RegistrySummary } from '#lib/registries/shapes.ts';
+import { type Feed, openFeed } from './feed.ts';
+import { readFleetInto } from './read-into.ts';
+
+/** Of all users' kept readings together; the least recently used go first. */
+const MOST_BYTES = 128_000_000;
+/** Readings at once, over all users: each holds its registries until it has ended. */
+const READINGS_AT_ONCE = 6;
+/** A kept reading this young is not read again behind its reader's back. Milliseconds. */
+const FRESH_FOR = 30_000;
+/** Registries that were read one by one, remembered for each user; and for how long. */
+const MOST_KNOWN = 200;
+const KNOWN_FOR = 10 * 60_000;
+
+type Known = { readonly registry: RegistrySummary; readonly notedAt: number };
+type Entry = {
+  kept: Feed | null;
+  running: Feed | null;
+  readonly known: Map<string, Known>;
+  isForgotten: boolean;
+};
+
+export type FleetAnswer = {
+  readonly feed: Feed;
+  /** When a newer reading began that is still under way; null when this is the newest. */
+  readonly newerSince: number | null;
+};
+
+const limit = pLimit(READINGS_AT_ONCE);
+const SLOT = Symbol.for('acr-network-console.fleets');
+
+// Next.js may bundle pages and route handlers apart: only globalThis is shared between them.
+const holder = globalThis as { [SLOT]?: Map<string, Entry> };
+holder[SLOT] ??= new Map<string, Entry>();
+const entries = holder[SLOT];
+
+function entryOf(user: string): Entry {
+  const entry = entries.get(user) ?? { kept: null, running: null, known: new Map(), isForgotten: false };
+  entries.delete(user);
+  entries.set(user, entry);
+  return entry;
+}
+
+/**
+ * @param user tenant and object id. @param after what the asker has already: a reading that began later is
+ * wanted; null for whatever is there at once.
+ */
+export function fleetFeed(user: string, arm: ArmConnection, after: number | null): FleetAnswer {
+  const entry = entryOf(user);
+  const { kept } = entry;
+  const isWanted = kept !== null && kept.startedAt > (after ?? 0) && !isOutdated(entry, kept);
+  if (!isWanted) return { feed: entry.running ?? start(entry, arm), newerSince: null };
+  if (entry.running === null && Date.now() - kept.startedAt > FRESH_FOR) start(entry, arm);
+  return { feed: kept, newerSince: entry.running?.startedAt ?? null };
+}
+
+/** Begins a reading that the page about to be sent will ask for, unless there is one. */
+export function startFleet(user: string, arm: ArmConnection): void {
+  fleetFeed(user, arm, null);
+}
+
+/** Remembers a registry that was just read by itself: lists may be behind it for a while. */
+export function noteRegistry(user: string, registry: RegistrySummary): void {
+  const { known } = entryOf(user);
+  const { id, ref, loginServer, location, provisioningState, lastModifiedAt, lastModifiedBy, tags, access } =
+    registry;
+  const key = id.toLowerCase();
+  known.delete(key);
+  known.set(key, {
+    registry: {
+      ref,
+      id,
+      loginServer,
+      location,
+      provisioningState,
+      lastModifiedAt,
+      lastModifiedBy,
+      tags,
+      access,
+    },
+    notedAt: Date.now(),
+  });
+  if (known.size > MOST_KNOWN) known.delete(known.keys().next().value ?? '');
+}
+
+/** At sign-out. */
+export function forgetFleet(user: string): void {
+  const entry = entries.get(user);
+  if (entry !== undefined) entry.isForgotten = true;
+  entries.delete(user);
+}
+
+function start(entry: Entry, arm: ArmConnection): Feed {
+  const feed = openFeed(Date.now(), async (send) => {
+    const isRead = await limit(() =>
+      readFleetInto(arm, { send, newest: (registry) => newestOf(entry, registry) }),
+    );
+    if (isRead && !entry.isForgotten) entry.kept = feed;
+  });
+  entry.running = feed;
+  void feed.done.then(() => {
+    entry.running = null;
+    shrink();
+  });
+  return feed;
+}
+
+function newestOf({ known }: Entry, registry: RegistrySummary): RegistrySummary {
+  const key = registry.id.toLowerCase();
+  const own = known.get(key);
+  if (own === undefined) return registry;
+  const isOver = Date.now() - own.notedAt > KNOWN_FOR;
+  if (!isOver && timeOf(own.registry) > timeOf(registry)) return own.registry;
+  return registry;
+}
+
+/** Something was written after that reading began: it would show what is known to be over. */
+const isOutdated = ({ known }: Entry, { startedAt }: Feed) =>
+  [...known.values()].some(({ registry }) => timeOf(registry) > startedAt);
+
+const timeOf = ({ lastModifiedAt }: RegistrySummary) => Date.parse(lastModifiedAt ?? '') || 0;
+
+function shrink(): void {
+  let bytes = 0;
+  for (const { kept } of entries.values()) bytes += kept?.bytes() ?? 0;
+  for (const entry of entries.values()) {
+    if (bytes <= MOST_BYTES) return;
+    bytes -= entry.kept?.bytes() ?? 0;
+    entry.kept = null;
+  }
+}
