@@ -1,17 +1,14 @@
 'use client';
 /** Two states side by side: two registries, one and its past, or one and a pasted baseline. */
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useFleet } from '#components/explain/use-fleet.ts';
 import { Button } from '#components/ui/button.tsx';
 import { FailureBanner } from '#components/ui/failure-banner.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Panel } from '#components/ui/panel.tsx';
 import { Select } from '#components/ui/select.tsx';
-import { useAuth } from '#lib/auth/use-auth.tsx';
-import { failureOf } from '#lib/queries/fetch-result.ts';
 import { compareKey } from '#lib/queries/paths.ts';
-import { registriesQuery } from '#lib/queries/registries.ts';
 import { BaselineField } from './baseline-field.tsx';
 import { ComparisonOf } from './comparison-of.tsx';
 import { MomentField } from './moment-field.tsx';
@@ -20,12 +17,10 @@ import { useComparison, WITH, type With } from './use-comparison.ts';
 
 export function ComparePage() {
   const t = useTranslations('compare');
-  const { account } = useAuth();
   const view = useComparison();
-  const fleet = useQuery(registriesQuery(account.oid));
+  const { registries, failure } = useFleet();
   const [pasted, setPasted] = useState('');
   const { left, right, at } = view;
-  const registries = fleet.data?.registries ?? null;
   const key = (ref: typeof left) => (ref === null ? '' : compareKey(ref));
   return (
     <main id="main">
@@ -34,7 +29,7 @@ export function ComparePage() {
           <h1>{t('title')}</h1>
           <p className="mt-1 max-w-prose text-ink-2">{t('what')}</p>
         </div>
-        {fleet.error !== null && <FailureBanner failure={failureOf(fleet.error)} />}
+        {failure !== null && <FailureBanner failure={failure} />}
         <Panel title={t('sides')}>
           <div className="grid items-start gap-3 md:grid-cols-[minmax(0,1fr)_12rem_minmax(0,1fr)]">
             <RegistryField

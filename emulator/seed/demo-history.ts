@@ -52,7 +52,7 @@ export function demoHistory(state: StoreState, now: number): readonly ActivityEv
       client: 'cli',
     },
     // Azure does not always keep what was sent.
-    { ...patch(registry('crcontosomobile'), HARUTO, 9 * DAY_MINUTES, {}), requestBody: null },
+    { ...patch(registry('crcontosomobile'), HARUTO, 20 * DAY_MINUTES, {}), requestBody: null },
     // Refused by the lock.
     { ...patch(registry('crcontosobatch'), OPERATOR, 2 * DAY_MINUTES, open), status: 409 },
     approval(registry('crcontosopay'), 'pe-pay-observability', APPROVER, 58),

@@ -3,14 +3,12 @@ import 'server-only';
 import type { ChangeRecord } from '#lib/history/from-graph.ts';
 import { parseRegistryId } from '#lib/network-access/registry-ref.ts';
 import type { ArmConnection } from './connection.ts';
-import { parseOrNull, sendWrite } from './raw.ts';
-import { rawClient } from './raw-client.ts';
+import { members } from './json.ts';
+import { type GraphPage, queryGraph } from './resource-graph.ts';
 
-const RESOURCE_GRAPH_API = '2024-04-01';
 const DAY = 24 * 3_600_000;
 /** https://learn.microsoft.com/azure/governance/resource-graph/changes/resource-graph-changes */
 export const CHANGES_REACH = 14 * DAY;
-const PAGE = 1_000;
 
 type Scope = {
   /** Null: every subscription that the user can see. */
@@ -32,28 +30,16 @@ export async function listRegistryChanges(
   from: Date,
   most: number,
 ): Promise<Changes> {
-  const client = rawClient(connection, 'read');
   const records: ChangeRecord[] = [];
+  const question = {
+    query: queryFor(registryId, from),
+    ...(subscriptions === null ? {} : { subscriptions }),
+  };
   let token: string | null = null;
   for (let page = 0; page < most; page += 1) {
-    const response = await sendWrite(client, connection, {
-      method: 'POST',
-      path: '/providers/Microsoft.ResourceGraph/resources',
-      apiVersion: RESOURCE_GRAPH_API,
-      body: {
-        query: queryFor(registryId, from),
-        ...(subscriptions === null ? {} : { subscriptions }),
-        options: {
-          resultFormat: 'objectArray',
-          $top: PAGE,
-          ...(token === null ? {} : { $skipToken: token }),
-        },
-      },
-    });
-    const answer = members(parseOrNull(response.bodyAsText));
-    const data = answer['data'];
-    records.push(...(Array.isArray(data) ? data.flatMap(toRecord) : []));
-    token = text(answer['$skipToken']);
+    const { rows, skipToken }: GraphPage = await queryGraph(connection, question, token);
+    records.push(...rows.flatMap(toRecord));
+    token = skipToken;
     if (token === null) break;
   }
   return { records, isCut: token !== null };
@@ -75,8 +61,6 @@ function queryFor(registryId: string | null, from: Date): string {
 
 const idOf = ({ subscriptionId, resourceGroup, name }: NonNullable<ReturnType<typeof parseRegistryId>>) =>
   `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.ContainerRegistry/registries/${name}`;
-
-type Members = Readonly<Record<string, unknown>>;
 
 /** Members of other types say nothing; a record without its resource or its moment is none. */
 function toRecord(row: unknown): readonly ChangeRecord[] {
@@ -108,8 +92,6 @@ function toRecord(row: unknown): readonly ChangeRecord[] {
   ];
 }
 
-const members = (value: unknown): Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Members) : {};
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 /** Values come as text; a number or a truth is taken for its text. */
 const word = (value: unknown): string | null =>

@@ -3,7 +3,7 @@
 import type { Failure, Result } from '#lib/errors/failure.ts';
 
 /** Carries a Failure through React Query, which knows exceptions only. */
-export class FailureError extends Error {
+class FailureError extends Error {
   override readonly name = 'FailureError';
   readonly failure: Failure;
   constructor(failure: Failure) {

@@ -4,7 +4,7 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { HistoryChunk, RegistryHistory } from '#lib/change-log/shapes.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
-import { FailureError, fetchResult } from './fetch-result.ts';
+import { failureError, fetchResult } from './fetch-result.ts';
 import { EMPTY_FLEET_HISTORY, type FleetHistory, withChunk } from './fleet-history.ts';
 import { registryPath } from './paths.ts';
 
@@ -41,14 +41,14 @@ export function useFleetHistory(account: string, { days, subscription }: FleetQu
       let history = EMPTY_FLEET_HISTORY;
       let told = 0;
       for await (const chunk of chunksOf(`/api/history?${query}`, signal)) {
-        if (chunk.kind === 'failure') throw new FailureError(chunk.failure);
+        if (chunk.kind === 'failure') throw failureError(chunk.failure);
         history = withChunk(history, chunk);
         // A screen refresh is enough: 500 subscriptions would draw the list 500 times.
         if (performance.now() - told < 250) continue;
         told = performance.now();
         client.setQueryData([...queryKey, 'partial'], history);
       }
-      if (!history.isComplete) throw new FailureError({ code: 'unavailable' });
+      if (!history.isComplete) throw failureError({ code: 'unavailable' });
       return history;
     },
   });
@@ -70,11 +70,11 @@ async function* chunksOf(path: string, signal: AbortSignal): AsyncGenerator<Hist
     response = await fetch(path, { signal, headers: { accept: 'application/x-ndjson' } });
   } catch (error) {
     if (signal.aborted) throw error;
-    throw new FailureError({ code: 'unavailable' });
+    throw failureError({ code: 'unavailable' });
   }
   if (!response.ok || response.body === null) {
     const answer = (await response.json().catch(() => null)) as { failure?: HistoryFailure } | null;
-    throw new FailureError(answer?.failure ?? { code: 'unavailable' });
+    throw failureError(answer?.failure ?? { code: 'unavailable' });
   }
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
