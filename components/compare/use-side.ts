@@ -2,6 +2,7 @@
 /** One side of a comparison: a registry now, or at a moment of its past. */
 import { useQuery } from '@tanstack/react-query';
 import { useAuth } from '#lib/auth/use-auth.tsx';
+import type { RegistryHistory } from '#lib/change-log/shapes.ts';
 import type { Failure } from '#lib/errors/failure.ts';
 import { type ComparedState, comparedState } from '#lib/history/compare.ts';
 import { HIDDEN_FROM_GRAPH } from '#lib/history/from-graph.ts';
@@ -48,19 +49,11 @@ export function useSide(registry: RegistryRef | null, at: string | null): Side {
 const NOBODY: RegistryRef = { subscriptionId: '', resourceGroup: '', name: '' };
 
 /** After the last entry by then; what no source tells is absent. */
-function stateAt({ entries, current, log }: Parameters<typeof readingOf>[0], at: string): ComparedState {
-  const { lines } = readingOf({ entries, current, log });
+function stateAt({ entries, current, log }: RegistryHistory, at: string): ComparedState {
+  const { lines } = linesOf(entries, current, log.failure === null ? [] : HIDDEN_FROM_GRAPH);
   const moment = Date.parse(at);
   const own = lines.filter(({ entry }) => entry.subject === null);
   // Newest first: the first one by then, else the state before the oldest of all.
   const last = own.find(({ entry }) => Date.parse(entry.until) <= moment);
   return last?.moment.after ?? own.at(-1)?.moment.before ?? Object.values(current)[0] ?? {};
 }
-
-type Reading = Pick<
-  NonNullable<ReturnType<typeof useQuery<import('#lib/change-log/shapes.ts').RegistryHistory>>['data']>,
-  'entries' | 'current' | 'log'
->;
-
-const readingOf = ({ entries, current, log }: Reading) =>
-  linesOf(entries, current, log.failure === null ? [] : HIDDEN_FROM_GRAPH);
