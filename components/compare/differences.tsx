@@ -58,15 +58,17 @@ export function Differences({ left, leftState, right, rightDetail, rightName, is
             {t('none')}
           </p>
         ) : (
-          <table className="table">
+          <table className="table table-fixed">
             <caption className="sr-only">{t('table', names)}</caption>
             <thead>
               <tr>
-                <th scope="col">{t('field')}</th>
-                <th scope="col">
+                <th scope="col" className="w-[26%]">
+                  {t('field')}
+                </th>
+                <th scope="col" className="!whitespace-normal">
                   <Icon name="dash" className="text-lose" /> {t('onlyIn', { name: names.left })}
                 </th>
-                <th scope="col">
+                <th scope="col" className="!whitespace-normal">
                   <Icon name="plus" className="text-gain" /> {t('onlyIn', { name: names.right })}
                 </th>
               </tr>
