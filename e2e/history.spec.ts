@@ -70,7 +70,7 @@ test('an export is a baseline; another registry is made equal to it', async ({ p
   await rowOf(page, 'crcontosokrc').getByRole('link', { name: 'crcontosokrc' }).click();
   await page.getByRole('button', { name: 'Export…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export crcontosokrc' });
-  await expect(dialog.getByRole('tabpanel')).toContainText('az acr');
+  await expect(dialog.getByRole('tabpanel')).toContainText('az rest --method patch');
   await dialog.getByRole('tab', { name: 'Terraform' }).click();
   await expect(dialog.getByRole('tabpanel')).toContainText('azurerm_container_registry');
   await dialog.getByRole('tab', { name: 'JSON' }).click();
@@ -118,6 +118,8 @@ test('a reader compares and is told what is missing for more; both screens stand
   await expect(make).toHaveAttribute('aria-disabled', 'true');
   await expectNoAxeViolations(page);
   await page.goto('/history?days=90&outcomes=refused');
-  await expect(page.getByRole('listitem').filter({ hasText: 'tried and was refused (Conflict)' })).toBeVisible();
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'tried and was refused (Conflict)' }),
+  ).toBeVisible();
   await expectNoAxeViolations(page);
 });

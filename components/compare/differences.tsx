@@ -148,10 +148,13 @@ function Meaning({ left, right, rightName, isDifferent }: MeaningProps) {
         <section
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keyboard
           tabIndex={0}
-          aria-label={t('meaning', { name: left.ref.name, other: rightName })}
+          aria-labelledby="compare-who"
           data-focus="inset"
           className="max-h-112 overflow-y-auto"
         >
+          <h3 id="compare-who" className="sr-only">
+            {t('who')}
+          </h3>
           <ReviewMeaning before={left.access} after={target} context={{}} />
         </section>
       </div>
