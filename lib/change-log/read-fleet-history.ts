@@ -48,6 +48,7 @@ export async function readFleetHistory(
   const ids = only.length === 0 ? null : subscriptions.map(({ id }) => id);
   const graph = readGraph(arm, { subscriptions: ids, registryId: null }, days * DAY, now);
   const limit = pLimit(AT_ONCE);
+  const bySubscription = graph.then(({ entries }) => Map.groupBy(entries, subscriptionOf));
   const told = graph.then(({ entries, reach }) => tell({ kind: 'graph', entries, graph: reach }));
   await Promise.all([
     told,
@@ -55,22 +56,23 @@ export async function readFleetHistory(
       limit(async () => {
         if (signal?.aborted) return;
         const log = await readLog(arm, id, null, days * DAY, now, consoleId);
-        tell(await ofSubscription(arm, id, log, await graph));
+        tell(await ofSubscription(arm, id, log, (await bySubscription).get(id.toLowerCase()) ?? []));
       }),
     ),
   ]);
   tell({ kind: 'end' });
 }
 
+const subscriptionOf = ({ registry }: Entry) => registry.subscriptionId.toLowerCase();
+
+/** @param seen what Resource Graph recorded in it. */
 async function ofSubscription(
   arm: ArmConnection,
   subscriptionId: string,
   log: Read,
-  graph: Read,
+  seen: readonly Entry[],
 ): Promise<HistoryChunk> {
-  const isHere = ({ registry }: Entry) =>
-    registry.subscriptionId.toLowerCase() === subscriptionId.toLowerCase();
-  const entries = reconcile(log.entries.filter(isHere), graph.entries.filter(isHere));
+  const entries = reconcile(log.entries, seen);
   // What was there before a write is known by walking back from now; without a write nobody asks.
   const isWalked = entries.some(({ deed }) => deed.kind === 'write');
   const current = isWalked ? await currentStates(arm, subscriptionId, entries) : {};
