@@ -1,7 +1,7 @@
 'use client';
 /** Chooses one of the registries that may be read, by name; of namesakes the group is told, too. */
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
 import type { RegistryRef, RegistrySummary } from '#lib/registries/shapes.ts';
@@ -32,6 +32,11 @@ export function RegistryField({ label, chosen, registries, onChoose }: Props) {
     const ref = found(text)?.ref;
     if (ref !== undefined && ref.name !== chosen?.name) onChoose(ref);
   };
+  // Typed before the registries were there.
+  const retype = useEffectEvent(() => type(name));
+  useEffect(() => {
+    if (registries !== null) retype();
+  }, [registries]);
   return (
     <Field label={label} error={isUnknown && t('unknownRegistry', { name: name.trim() })}>
       {(control) => (
