@@ -69,7 +69,11 @@ export function ComparePage() {
               ) : (
                 <MomentField registry={left} at={at} onChoose={view.setAt} />
               ))}
-            {view.with === 'baseline' && <BaselineField text={pasted} onChange={setPasted} />}
+            {view.with === 'baseline' && (
+              <div className="md:col-span-3">
+                <BaselineField text={pasted} onChange={setPasted} />
+              </div>
+            )}
           </div>
           {view.with === 'registry' && left !== null && right !== null && (
             <p className="mt-3">

@@ -90,6 +90,9 @@ export function LineDetails({ line, onRestore, onExport }: Props) {
   );
 }
 
+/** As many as are seen without scrolling. */
+const MOST_LINES = 12;
+
 type FieldProps = { readonly field: Field; readonly line: Line };
 
 function FieldChange({ field, line }: FieldProps) {
@@ -111,7 +114,13 @@ function FieldChange({ field, line }: FieldProps) {
       ) : (
         <>
           {add.length + remove.length === 0 && isWhole && <p className="text-xs">{t('untold.empty')}</p>}
-          <RuleDiff add={add} remove={remove} />
+          <div
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keyboard
+            tabIndex={add.length + remove.length > MOST_LINES ? 0 : undefined}
+            className="max-h-64 overflow-y-auto"
+          >
+            <RuleDiff add={add} remove={remove} />
+          </div>
           {was === undefined && touch.kind === 'set' && (
             <p className="text-xs text-ink-2">{t('untold.before')}</p>
           )}
