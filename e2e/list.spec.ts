@@ -8,6 +8,8 @@ const names = (page: import('playwright/test').Page) =>
 
 test('shows every registry with mode, rules, connections and exceptions', async ({ page, azure }) => {
   const { registries, subscriptions } = await seeded(azure);
+  // High enough for all: rows out of view are not in the page.
+  await page.setViewportSize({ width: 1280, height: 1900 });
   await signIn(page, 'reader');
   await expect(page.getByText(`${registries} registries in ${subscriptions} subscriptions`)).toBeVisible();
   const prod = rowOf(page, 'crcontosoprod');
@@ -18,6 +20,7 @@ test('shows every registry with mode, rules, connections and exceptions', async 
   await expect(rowOf(page, 'crcontososcan')).toContainText('Off');
   await expect(rowOf(page, 'crcontosolab')).toContainText('Basic');
   // The README's picture.
+  await page.setViewportSize({ width: 1280, height: 720 });
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: 'test-results/screenshots/registries.png' });
 });
@@ -65,6 +68,8 @@ test('a failing subscription is named while the others show', async ({ page, azu
 test('one tab stop, arrows to move, Enter to open', async ({ page }) => {
   await signIn(page, 'reader', '/registries?q=crcontosop&sort=name&dir=asc');
   await expect(rowOf(page, 'crcontosoprod')).toHaveCount(1);
+  // The keys are there once their script is.
+  await page.waitForLoadState('networkidle');
   const links = page.getByRole('row').getByRole('link');
   await links.first().focus();
   await page.keyboard.press('ArrowDown');

@@ -28,7 +28,7 @@ test('disconnected ones are explained and removed all at once, one after another
   page,
   azure,
 }) => {
-  await signIn(page, 'operator', '/registries');
+  await signIn(page, 'operator', '/registries?q=crcontosovault');
   await page.getByRole('link', { name: 'crcontosovault', exact: true }).click();
   await page.getByRole('link', { name: 'Private access' }).click();
   await expect(page.getByText(/nothing passes through/)).toBeVisible();
@@ -44,7 +44,7 @@ test('disconnected ones are explained and removed all at once, one after another
 });
 
 test('hundreds of connections: pages, search, states; the overview shows the first few', async ({ page }) => {
-  await signIn(page, 'approver', '/registries');
+  await signIn(page, 'approver', '/registries?q=crcontosoplants');
   await page.getByRole('link', { name: 'crcontosoplants', exact: true }).click();
   await expect(page.getByRole('link', { name: 'All 191 connections' })).toBeVisible();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
@@ -67,7 +67,7 @@ test('hundreds of connections: pages, search, states; the overview shows the fir
 });
 
 test('before a replica is added: every endpoint’s subnet is looked at', async ({ page }) => {
-  await signIn(page, 'approver', '/registries');
+  await signIn(page, 'approver', '/registries?q=crcontosogeo');
   await page.getByRole('link', { name: 'crcontosogeo', exact: true }).click();
   await page.getByRole('link', { name: 'Private access' }).click();
   const replicas = page.getByRole('region', { name: 'Geo-replicas' });

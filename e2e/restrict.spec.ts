@@ -14,6 +14,8 @@ for (const [speed, slow] of speeds) {
     azure,
   }) => {
     await slow(azure);
+    // High enough for the whole list: rows out of view are not in the page.
+    await page.setViewportSize({ width: 1280, height: 1900 });
     await signIn(page, 'operator');
     await openEditor(page, ARTICLE.name);
     await draftRestriction(page);

@@ -113,14 +113,14 @@ test('the session route takes only a good token, from a page of this console', a
   expect(await post(`${Buffer.from('{"alg":"none"}').toString('base64url')}.${payload}.`)).toBe(401);
   expect(await post(42)).toBe(400);
   expect(await post('x'.repeat(30_000))).toBe(400);
-  expect((await page.request.get('/api/registries')).status()).toBe(401);
+  expect((await page.request.get('/api/fleet')).status()).toBe(401);
   expect(await post(good)).toBe(200);
-  expect((await page.request.get('/api/registries')).status()).toBe(200);
+  expect((await page.request.get('/api/fleet')).status()).toBe(200);
 });
 
 test('signing out needs a page of this console too', async ({ page }) => {
   await signIn(page, 'operator');
   const answer = await page.request.delete('/auth/session', { headers: { origin: 'https://evil.example' } });
   expect(answer.status()).toBe(400);
-  expect((await page.request.get('/api/registries')).status()).toBe(200);
+  expect((await page.request.get('/api/fleet')).status()).toBe(200);
 });

@@ -41,7 +41,7 @@ test('signing out ends the session for good, even for a copied cookie', async ({
   const stolen = await thief.newPage();
   await stolen.goto(new URL('/registries', page.url()).href);
   expect(new URL(stolen.url()).pathname).toBe('/sign-in');
-  const answer = await thief.request.get(new URL('/api/registries', page.url()).href);
+  const answer = await thief.request.get(new URL('/api/fleet', page.url()).href);
   expect(answer.status()).toBe(401);
   await thief.close();
 });

@@ -1,21 +1,34 @@
 'use client';
 /** A page that broke. What was typed is kept: drafts live in the browser's own storage. */
 import { useTranslations } from 'next-intl';
-import { Button } from '#components/ui/button.tsx';
-import { FailureBanner } from '#components/ui/failure-banner.tsx';
+import { lazy, Suspense } from 'react';
 
 type Props = { error: Error & { digest?: string }; reset: () => void };
 
+/** Every page carries this file; its words in full come only where one broke, and where they can be had. */
+const PageBroken = lazy(async () => {
+  const loaded = await import('#components/shell/page-broken.tsx').catch(() => null);
+  return { default: loaded?.PageBroken ?? Plain };
+});
+
 export default function PageError({ error, reset }: Props) {
-  const t = useTranslations('common');
-  // Next.js writes the same digest to the server's log.
-  const details = error.digest === undefined ? {} : { details: { correlationId: error.digest } };
   return (
     <main id="main" className="mx-auto w-full max-w-page px-gutter py-6">
-      <FailureBanner
-        failure={{ code: 'unexpected', ...details }}
-        action={<Button onClick={reset}>{t('readAgain')}</Button>}
-      />
+      <Suspense fallback={<Plain onReset={reset} />}>
+        <PageBroken digest={error.digest} onReset={reset} />
+      </Suspense>
     </main>
+  );
+}
+
+function Plain({ onReset }: { onReset: () => void }) {
+  const t = useTranslations();
+  return (
+    <p role="alert">
+      {t('failure.unexpected.title')}{' '}
+      <button type="button" className="cursor-pointer text-accent underline" onClick={onReset}>
+        {t('common.readAgain')}
+      </button>
+    </p>
   );
 }

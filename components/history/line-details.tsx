@@ -115,7 +115,6 @@ function FieldChange({ field, line }: FieldProps) {
         <>
           {add.length + remove.length === 0 && isWhole && <p className="text-xs">{t('untold.empty')}</p>}
           <div
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keyboard
             tabIndex={add.length + remove.length > MOST_LINES ? 0 : undefined}
             className="max-h-64 overflow-y-auto"
           >

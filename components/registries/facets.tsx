@@ -1,123 +1,74 @@
 'use client';
-/** The filters: what there is, how many of it, and what is chosen. */
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
-import { classNames } from '#components/ui/class-names.ts';
-import { CONNECTION_COLOR, CONNECTION_STATES } from '#components/ui/connection-mark.tsx';
-import { SEVERITIES, SEVERITY_COLOR } from '#components/ui/finding-badge.tsx';
-import { Icon } from '#components/ui/icon.tsx';
-import { MODE_COLOR } from '#components/ui/mode-mark.tsx';
-import type { SubscriptionInfo } from '#lib/registries/shapes.ts';
-import { countFacet, FACETS, type Facet, facetValues, type RegistryRow } from './filter-registries.ts';
-import type { RegistryView } from './use-registry-view.ts';
+/** The filters: what there is, how many of it, and what is chosen. Loaded after the list. */
+import { FACETS, type Facet, type Filters } from '#lib/fleet-table/filters.ts';
+import type { FleetIndex } from '#lib/fleet-table/fleet-index.ts';
+import type { Verdicts } from '#lib/fleet-table/verdicts.ts';
+import { FacetOptions } from './facet-options.tsx';
 
-type Option = { readonly value: string; readonly name: string; readonly mark?: ReactNode };
+/** Closed until somebody asks: most looks at a fleet need the others. */
+const CLOSED: readonly Facet[] = ['kind', 'group', 'region', 'trusted', 'tasks', 'tag'];
 
 type FacetsProps = {
-  readonly rows: readonly RegistryRow[];
-  readonly subscriptions: readonly SubscriptionInfo[];
-  readonly view: RegistryView;
+  readonly index: FleetIndex;
+  readonly verdicts: Verdicts;
+  /** As chosen just now; the counts may still be those of a moment ago. */
+  readonly filters: Filters;
+  readonly onToggle: (facet: Facet, value: string) => void;
+  readonly onClear: (keep: { q: string }) => void;
 };
 
-const MODES = ['all', 'selected', 'disabled', 'unknown'] as const;
-/** Shown only where they exist: most people never meet them. */
-const RARE = ['unknown', 'other'];
-/** Small to large, then whatever Azure invents. */
-const SKUS = ['Premium', 'Standard', 'Basic'];
-
-export function Facets({ rows, subscriptions, view }: FacetsProps) {
+export const Facets = memo(function Facets({ index, verdicts, filters, onToggle, onClear }: FacetsProps) {
   const t = useTranslations('registries');
-  const options = useOptions(rows, subscriptions);
-  const anyChosen = FACETS.some((facet) => view.filters[facet].length > 0);
+  const anyChosen = FACETS.some((facet) => filters[facet].length > 0);
   return (
-    <div className="grid gap-3.5">
-      {FACETS.map((facet) => {
-        if (options[facet].length === 0) return null;
-        const counts = countFacet(rows, view.filters, facet);
-        const chosen: readonly string[] = view.filters[facet];
-        return (
-          <fieldset key={facet} className="min-w-0">
-            <legend className="text-xs leading-6 font-medium text-ink-2">{t(`facet.${facet}`)}</legend>
-            {options[facet].map(({ value, name, mark }) => {
-              const count = counts.get(value) ?? 0;
-              return (
-                <label
-                  key={value}
-                  className="-ms-1 flex min-h-6.5 cursor-pointer items-center gap-1.5 rounded-sm px-1 hover:bg-hover"
-                >
-                  <input
-                    type="checkbox"
-                    className="check"
-                    checked={chosen.includes(value)}
-                    onChange={() => view.toggle(facet, value)}
-                  />
-                  {mark}
-                  <span className="min-w-0 flex-1 truncate" title={name}>
-                    {name}
-                  </span>
-                  <span className={classNames('text-xs', count === 0 ? 'text-ink-3' : 'text-ink-2')}>
-                    {count}
-                  </span>
-                </label>
-              );
-            })}
-          </fieldset>
-        );
-      })}
+    <div className="grid gap-2">
+      {FACETS.map((facet) =>
+        facet === 'match' && verdicts.matches === null ? null : (
+          <FacetGroup
+            key={facet}
+            name={t(`facet.${facet}`)}
+            startsOpen={!CLOSED.includes(facet) || filters[facet].length > 0}
+          >
+            <FacetOptions
+              facet={facet}
+              label={t(`facet.${facet}`)}
+              index={index}
+              verdicts={verdicts}
+              chosen={filters[facet]}
+              onToggle={onToggle}
+            />
+          </FacetGroup>
+        ),
+      )}
       {anyChosen && (
         <div>
-          <Button kind="link" onClick={() => view.clear({ q: view.filters.q })}>
+          <Button kind="link" onClick={() => onClear({ q: filters.q })}>
             {t('clearFilters')}
           </Button>
         </div>
       )}
     </div>
   );
-}
+});
 
-function useOptions(
-  rows: readonly RegistryRow[],
-  subscriptions: readonly SubscriptionInfo[],
-): Readonly<Record<Facet, readonly Option[]>> {
-  const t = useTranslations('common');
-  const present = (facet: Facet) => new Set(rows.flatMap((row) => facetValues(row, facet)));
-  const shown = <T extends string>(values: readonly T[], facet: Facet) => {
-    const existing = present(facet);
-    return values.filter((value) => !RARE.includes(value) || existing.has(value));
-  };
-  const skus = [...present('sku')].sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
-  return {
-    access: shown(MODES, 'access').map((value) => ({
-      value,
-      name: t(`mode.${value}`),
-      mark: <Icon name={`mode-${value}`} size="sm" className={MODE_COLOR[value]} />,
-    })),
-    finding: SEVERITIES.map((value) => ({
-      value,
-      name: t(`severity.${value}`),
-      mark: (
-        <Icon
-          name={value}
-          size="sm"
-          className={classNames(SEVERITY_COLOR[value], '[--cut:var(--color-canvas)]')}
-        />
-      ),
-    })),
-    endpoint: shown(CONNECTION_STATES, 'endpoint').map((value) => ({
-      value,
-      name: t(`connection.${value}`),
-      mark: (
-        <Icon
-          name={`conn-${value}`}
-          size="sm"
-          className={classNames(CONNECTION_COLOR[value], '[--cut:var(--color-canvas)]')}
-        />
-      ),
-    })),
-    subscription: subscriptions.map(({ id, name }) => ({ value: id.toLowerCase(), name })),
-    sku: skus.map((value) => ({ value, name: value })),
-  };
+/** What is closed is not rendered: its options would be hundreds. */
+function FacetGroup({
+  name,
+  startsOpen,
+  children,
+}: {
+  readonly name: string;
+  readonly startsOpen: boolean;
+  readonly children: ReactNode;
+}) {
+  const [isOpen, setOpen] = useState(startsOpen);
+  return (
+    <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary className="w-full text-xs leading-6 font-medium text-ink-2">{name}</summary>
+      {isOpen && children}
+    </details>
+  );
 }
-
-const rank = (sku: string): number => (SKUS.includes(sku) ? SKUS.indexOf(sku) : SKUS.length);

@@ -1,15 +1,23 @@
 'use client';
-/** Nothing to show: because the account may see nothing, or because nothing matches. */
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { useAuth } from '#lib/auth/use-auth.tsx';
-import type { RegistryList } from '#lib/registries/shapes.ts';
+/** Nothing to show: because the account may see nothing, or because nothing matches. */
+import { FACETS } from '#lib/fleet-table/filters.ts';
+import { parseSearch } from '#lib/fleet-table/search-address.ts';
+import { wordsOf } from '#lib/fleet-table/search-text.ts';
+import { formatRange } from '#lib/network-access/ip-range.ts';
+import type { FleetReading } from '#lib/queries/fleet.ts';
 import type { RegistryView } from './use-registry-view.ts';
 
-export function NoRegistries({ list }: { readonly list: Pick<RegistryList, 'subscriptions' | 'readAt'> }) {
+export function NoRegistries({
+  reading: { subscriptions, asOf },
+}: {
+  readonly reading: Pick<FleetReading, 'subscriptions' | 'asOf'>;
+}) {
   const t = useTranslations('registries.none');
   const { account, signOut } = useAuth();
   return (
@@ -26,18 +34,33 @@ export function NoRegistries({ list }: { readonly list: Pick<RegistryList, 'subs
       }
     >
       <p>{t('body')}</p>
-      <p>{t.rich('read', { count: list.subscriptions.length, time: () => <Time value={list.readAt} /> })}</p>
+      <p>{t.rich('read', { count: subscriptions.length, time: () => <Time value={asOf} /> })}</p>
     </EmptyState>
   );
 }
 
+/** The beginning of an address, as while it is being typed; or one of the other family. */
+const PARTIAL = /^\d{1,3}(\.\d{0,3}){1,3}(\/\d*)?$/;
+const SIX = /^[\da-f:]*:[\da-f:.]*:[\da-f:./]*$/i;
+
 export function NothingMatches({ total, view }: { readonly total: number; readonly view: RegistryView }) {
   const t = useTranslations('registries.noMatch');
-  const { q } = view.filters;
-  const hasFacets = Object.values(view.filters).some((chosen) => Array.isArray(chosen) && chosen.length > 0);
+  const tView = useTranslations('fleetView.address');
+  const { filters } = view;
+  const { q } = filters;
+  const hasFacets = FACETS.some((facet) => filters[facet].length > 0);
+  const { range, words } = parseSearch(wordsOf(q));
+  const hint =
+    range !== null && words.length === 0 && !hasFacets
+      ? tView('nobody', { range: formatRange(range) })
+      : words.some((word) => SIX.test(word))
+        ? tView('six')
+        : words.some((word) => PARTIAL.test(word))
+          ? tView('partial')
+          : null;
   return (
     <EmptyState
-      title={q ? t('search', { q, total }) : t('filters', { total })}
+      title={q.trim() ? t('search', { q, total }) : t('filters', { total })}
       action={
         <>
           {hasFacets && (
@@ -52,6 +75,8 @@ export function NothingMatches({ total, view }: { readonly total: number; readon
           )}
         </>
       }
-    />
+    >
+      {hint !== null && <p>{hint}</p>}
+    </EmptyState>
   );
 }

@@ -1,4 +1,4 @@
-/** The page's frame: filters, bar, notices, the grid's scroller, foot. The same while loading. */
+/** The page's frame: filters, bar, views, notices, the grid's scroller, foot. The same while loading. */
 import type { ReactNode } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 
@@ -7,8 +7,12 @@ type RegistriesFrameProps = {
   readonly facets?: ReactNode | undefined;
   readonly facetsLabel: string;
   readonly toolbar: ReactNode;
+  /** A line of its own, whose height is kept while it loads. */
+  readonly views?: ReactNode;
   readonly notices?: ReactNode;
   readonly footer: ReactNode;
+  /** Over the last rows: what can be done with the ticked ones. */
+  readonly bulk?: ReactNode;
   /** Nothing to scroll to yet. */
   readonly still?: boolean;
   readonly children: ReactNode;
@@ -18,8 +22,10 @@ export const RegistriesFrame = ({
   facets,
   facetsLabel,
   toolbar,
+  views,
   notices,
   footer,
+  bulk,
   still = false,
   children,
 }: RegistriesFrameProps) => {
@@ -46,16 +52,23 @@ export const RegistriesFrame = ({
           <div className={classNames('flex flex-wrap items-center gap-2 py-2 pe-3 lg:pe-gutter', inset)}>
             {toolbar}
           </div>
+          {views !== undefined && <div className={classNames('h-8.5 min-w-0', inset)}>{views}</div>}
           {notices !== undefined && (
-            <div className="grid gap-2 px-3 pb-2 empty:hidden lg:pe-gutter">{notices}</div>
+            <div className="grid gap-2 px-3 py-2 empty:hidden lg:pe-gutter">{notices}</div>
           )}
-          <div
-            className={classNames(
-              'min-h-0 flex-1 scroll-ps-44 scroll-pt-8 relative border-t border-line bg-surface max-sm:max-h-[70dvh] max-sm:scroll-ps-0',
-              still ? 'overflow-hidden' : 'overflow-auto',
-            )}
-          >
-            {children}
+          <div className="relative flex min-h-0 flex-1 flex-col">
+            <div
+              data-scroller
+              className={classNames(
+                'min-h-0 flex-1 scroll-ps-50 scroll-pt-8 relative border-t border-line bg-surface max-sm:max-h-[70dvh] max-sm:scroll-ps-0',
+                '[@media(height<28rem)]:max-h-[90dvh]',
+                bulk !== undefined && bulk !== false && 'scroll-pb-16 pb-16',
+                still ? 'overflow-hidden' : 'overflow-auto',
+              )}
+            >
+              {children}
+            </div>
+            {bulk}
           </div>
           <footer
             className={classNames(

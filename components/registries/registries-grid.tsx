@@ -1,28 +1,51 @@
 'use client';
-/** The registries page: everything the user may see, searched, filtered and ordered in the browser. */
 import { useTranslations } from 'next-intl';
-import { lazy, Suspense, useMemo, useState } from 'react';
-import { Button, IconButton } from '#components/ui/button.tsx';
+import { lazy, Suspense, use, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
 import { SearchInput } from '#components/ui/input.tsx';
 import { Count } from '#components/ui/tag.tsx';
-import { Time } from '#components/ui/time.tsx';
 import { useAuth } from '#lib/auth/use-auth.tsx';
-import { registryAt } from '#lib/fleet-table/table.ts';
+/** The registries page: everything the user may see, searched, filtered and ordered in the browser. */
+import { FACETS, isFiltered } from '#lib/fleet-table/filters.ts';
+import { indexFleet } from '#lib/fleet-table/fleet-index.ts';
+import { orderByFindings } from '#lib/fleet-table/sort.ts';
+import { allPass, shownRows } from '#lib/fleet-table/verdicts.ts';
 import { failureOf } from '#lib/queries/fetch-result.ts';
 import { type FleetReading, useFleet } from '#lib/queries/fleet.ts';
-import type { RegistryList } from '#lib/registries/shapes.ts';
-import { Facets } from './facets.tsx';
-import { FACETS, filterRows, sortRows, toRows } from './filter-registries.ts';
-import { NoRegistries, NothingMatches } from './registries-empty.tsx';
+import { shownColumns } from './columns.ts';
+import { GridFooter } from './grid-footer.tsx';
 import { RegistriesFrame } from './registries-frame.tsx';
-import { RegistriesSkeleton } from './registries-skeleton.tsx';
+import { FacetsSkeleton, RegistriesSkeleton } from './registries-skeleton.tsx';
 import { RegistriesTable } from './registries-table.tsx';
 import { useFreshRows } from './use-fresh-rows.ts';
-import { useRegistryView } from './use-registry-view.ts';
+import { addressOf, useRegistryView } from './use-registry-view.ts';
+import { useSearchKey } from './use-search-key.ts';
+import { useSelection } from './use-selection.ts';
+import { whenIdle } from './when-idle.ts';
 
-/** What went wrong is told after the first paint. */
+/** The first rows need neither filter nor another order, unless the view has one. */
+let engine: ReturnType<typeof importEngine> | undefined;
+const importEngine = () =>
+  Promise.all([import('#lib/fleet-table/filter.ts'), import('#lib/fleet-table/sort-columns.ts')]);
+const loadEngine = () => {
+  engine ??= importEngine();
+  return engine;
+};
+
+const NO_ENGINE = [null, null] as const;
+
+// The list comes first; all that is about it follows.
+const Facets = lazy(async () => ({ default: (await import('./facets.tsx')).Facets }));
+const GridTools = lazy(async () => ({ default: (await import('./grid-tools.tsx')).GridTools }));
+const SavedViews = lazy(async () => ({ default: (await import('./saved-views.tsx')).SavedViews }));
+const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar.tsx')).BulkBar }));
+const AddressAnswer = lazy(async () => ({ default: (await import('./address-answer.tsx')).AddressAnswer }));
 const RegistriesNotices = lazy(async () => ({
   default: (await import('./registries-notices.tsx')).RegistriesNotices,
+}));
+const NoRegistries = lazy(async () => ({ default: (await import('./registries-empty.tsx')).NoRegistries }));
+const NothingMatches = lazy(async () => ({
+  default: (await import('./registries-empty.tsx')).NothingMatches,
 }));
 /** Only narrow windows need it, and only after a press. */
 const Dialog = lazy(async () => ({ default: (await import('#components/ui/dialog.tsx')).Dialog }));
@@ -30,62 +53,110 @@ const Dialog = lazy(async () => ({ default: (await import('#components/ui/dialog
 export function RegistriesGrid() {
   const { account } = useAuth();
   const { reading, error, isReading, readAgain } = useFleet(account.oid);
-  const list = useMemo(() => (reading === undefined ? null : listOf(reading)), [reading]);
-  if (list === null) return <RegistriesSkeleton />;
-  return <Registries list={list} error={error} isReading={isReading} readAgain={readAgain} />;
+  if (reading === undefined)
+    return error === null ? (
+      <RegistriesSkeleton />
+    ) : (
+      <RegistriesSkeleton
+        notices={
+          <Suspense>
+            <RegistriesNotices
+              reading={null}
+              failure={failureOf(error)}
+              isReading={isReading}
+              onReadAgain={readAgain}
+            />
+          </Suspense>
+        }
+      />
+    );
+  return (
+    <Registries
+      account={account.oid}
+      reading={reading}
+      error={error}
+      isReading={isReading}
+      readAgain={readAgain}
+    />
+  );
 }
 
-const listOf = ({ table, subscriptions, failures, asOf }: FleetReading): RegistryList => ({
-  registries: Array.from({ length: table.size }, (_, row) => registryAt(table, row)),
-  subscriptions,
-  failures,
-  readAt: asOf,
-});
-
 type RegistriesProps = {
-  readonly list: RegistryList;
+  readonly account: string;
+  readonly reading: FleetReading;
   /** The last reading failed; the list is the one before. */
   readonly error: unknown;
   readonly isReading: boolean;
   readonly readAgain: () => void;
 };
 
-function Registries({ list, error, isReading, readAgain }: RegistriesProps) {
+function Registries({ account, reading, error, isReading, readAgain }: RegistriesProps) {
   const t = useTranslations('registries');
-  const tCommon = useTranslations('common');
   const view = useRegistryView();
-  const fresh = useFreshRows(list);
+  // What is typed and ticked shows at once; the rows follow when the browser has time for them.
+  const shownView = useDeferredValue(view);
+  const { table, subscriptions } = reading;
+  const index = useMemo(() => indexFleet(table, subscriptions), [table, subscriptions]);
+  const { filters, sort, direction, density } = shownView;
+  // Suspends in what may wait: what was shown stays until it is there.
+  const [filter, sorting] = isFiltered(filters) || sort !== 'findings' ? use(loadEngine()) : NO_ENGINE;
+  const verdicts = useMemo(
+    () => filter?.filterRows(index, filters) ?? allPass(index.table),
+    [filter, index, filters],
+  );
+  const { matches } = verdicts;
+  const address = useMemo(() => addressOf(shownView), [shownView]);
+  const rows = useMemo(
+    () =>
+      shownRows(
+        sorting?.orderRows(index, sort, direction, matches) ?? orderByFindings(index, direction),
+        verdicts,
+      ),
+    [index, sorting, sort, direction, verdicts, matches],
+  );
+  const hasAddress = matches !== null;
+  const columns = useMemo(() => shownColumns(shownView.columns, hasAddress), [shownView.columns, hasAddress]);
+  const { selection, toggle, setAll, clear } = useSelection(account, table, rows);
+  const fresh = useFreshRows(table);
+  const searchKey = useSearchKey();
+  // So that the first search by address does not pay for it.
+  useEffect(
+    () => whenIdle(() => void loadEngine().then(([{ prepareAddresses }]) => prepareAddresses(index))),
+    [index],
+  );
+
   const [isFiltering, setFiltering] = useState(false);
   // Once there it stays, so that closing it can give the focus back.
   const [filtersAsked, setFiltersAsked] = useState(false);
-
-  const all = useMemo(() => toRows(list), [list]);
-  const { filters, sort, direction } = view;
-  const shown = useMemo(
-    () => sortRows(filterRows(all, filters), sort, direction),
-    [all, filters, sort, direction],
+  const chosen = FACETS.reduce((sum, facet) => sum + view.filters[facet].length, 0);
+  const facets = (
+    <Suspense fallback={<FacetsSkeleton />}>
+      <Facets
+        index={index}
+        verdicts={verdicts}
+        filters={view.filters}
+        onToggle={view.toggle}
+        onClear={view.clear}
+      />
+    </Suspense>
   );
-  const chosen = FACETS.reduce((sum, facet) => sum + filters[facet].length, 0);
-  const facets = <Facets rows={all} subscriptions={list.subscriptions} view={view} />;
-  const again = (
-    <Button size="sm" onClick={readAgain} busy={isReading}>
-      {tCommon('readAgain')}
-    </Button>
-  );
+  const isEmpty = table.size === 0;
 
   return (
     <RegistriesFrame
       facetsLabel={t('filters')}
-      facets={all.length > 0 ? facets : undefined}
+      facets={isEmpty ? undefined : facets}
       toolbar={
         <>
           <h1 className="flex min-h-control items-center">{t('title')}</h1>
-          {all.length > 0 && (
+          {!isEmpty && (
             <>
               <SearchInput
+                ref={searchKey}
                 aria-label={t('search')}
+                aria-keyshortcuts="/"
                 placeholder={t('searchIn')}
-                value={filters.q}
+                value={view.filters.q}
                 onChange={(event) => view.search(event.target.value)}
                 className="min-w-48 flex-1 max-sm:order-1 max-sm:basis-full sm:max-w-96"
               />
@@ -100,6 +171,16 @@ function Registries({ list, error, isReading, readAgain }: RegistriesProps) {
                 {t('filters')}
                 {chosen > 0 && <Count value={chosen} />}
               </Button>
+              <Suspense>
+                <GridTools
+                  index={index}
+                  rows={rows}
+                  matches={matches}
+                  columns={columns}
+                  selection={selection}
+                  view={shownView}
+                />
+              </Suspense>
               {filtersAsked && (
                 <Suspense>
                   <Dialog
@@ -116,44 +197,73 @@ function Registries({ list, error, isReading, readAgain }: RegistriesProps) {
           )}
         </>
       }
-      notices={
-        (error !== null || list.failures.length > 0) && (
+      views={
+        isEmpty ? undefined : (
           <Suspense>
-            <RegistriesNotices
-              list={list}
-              failure={error === null ? null : failureOf(error)}
-              isReading={isReading}
-              onReadAgain={readAgain}
-              action={again}
+            <SavedViews account={account} index={index} address={address} onOpen={shownView.open} />
+          </Suspense>
+        )
+      }
+      notices={
+        (error !== null || reading.failures.length > 0 || hasAddress) && (
+          <Suspense>
+            {(error !== null || reading.failures.length > 0) && (
+              <RegistriesNotices
+                reading={reading}
+                failure={error === null ? null : failureOf(error)}
+                isReading={isReading}
+                onReadAgain={readAgain}
+              />
+            )}
+            {hasAddress && <AddressAnswer index={index} verdicts={verdicts} />}
+          </Suspense>
+        )
+      }
+      bulk={
+        selection.count > 0 && (
+          <Suspense>
+            <BulkBar
+              account={account}
+              index={index}
+              rows={rows}
+              selection={selection}
+              range={matches?.range ?? null}
+              onSelectAll={setAll}
+              onClear={clear}
             />
           </Suspense>
         )
       }
       footer={
-        <>
-          <span role="status">
-            {shown.length === all.length
-              ? t('count', { count: all.length, subscriptions: list.subscriptions.length })
-              : t('countFiltered', { shown: shown.length, count: all.length })}
-          </span>
-          <span className="flex-1" />
-          <span>{t.rich('readAt', { time: () => <Time value={list.readAt} /> })}</span>
-          <IconButton
-            icon="refresh"
-            size="sm"
-            label={tCommon('readAgain')}
-            aria-busy={isReading}
-            onClick={readAgain}
-          />
-        </>
+        <GridFooter reading={reading} shown={rows.length} isReading={isReading} onReadAgain={readAgain} />
       }
     >
-      {all.length === 0 ? (
-        list.failures.length === 0 && <NoRegistries list={list} />
-      ) : shown.length === 0 ? (
-        <NothingMatches total={all.length} view={view} />
+      {rows.length > 0 ? (
+        <RegistriesTable
+          index={index}
+          rows={rows}
+          matches={matches}
+          columns={columns}
+          sort={sort}
+          direction={direction}
+          sortBy={shownView.sortBy}
+          density={density}
+          selection={selection}
+          onToggle={toggle}
+          onSelectAll={setAll}
+          fresh={fresh}
+          view={address}
+          now={reading.asOf}
+        />
       ) : (
-        <RegistriesTable rows={shown} view={view} fresh={fresh} readAt={list.readAt} />
+        <Suspense>
+          {!isEmpty ? (
+            <NothingMatches total={table.size} view={shownView} />
+          ) : (
+            reading.failures.length === 0 &&
+            (reading.expected ?? 0) === 0 && <NoRegistries reading={reading} />
+          )}
+        </Suspense>
       )}
     </RegistriesFrame>
   );

@@ -1,9 +1,9 @@
 /** The page while Azure is being read: frame and headings are real, unknown cells are bars. */
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import { SkeletonBar } from '#components/ui/skeleton.tsx';
-import { COLUMNS } from './columns.ts';
-import { FACETS } from './filter-registries.ts';
+import { CHECK_WIDTH, COLUMNS, DEFAULT_COLUMNS } from './columns.ts';
 import { RegistriesFrame } from './registries-frame.tsx';
 
 const ROWS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
@@ -13,39 +13,35 @@ const BARS = [
   ['md', 'md', 'md', 'xs', 'xs', 'xs', 'xs', 'xs', 'sm', 'md'],
 ] as const;
 
-export const RegistriesSkeleton = () => {
+/** @param notices why there is nothing yet, where there is a reason. */
+export const RegistriesSkeleton = ({ notices }: { readonly notices?: ReactNode }) => {
   const t = useTranslations('registries');
   return (
     <RegistriesFrame
       facetsLabel={t('filters')}
-      facets={
-        <div className="grid gap-3.5">
-          {FACETS.map((facet) => (
-            <div key={facet}>
-              <p className="text-xs leading-6 font-medium text-ink-2">{t(`facet.${facet}`)}</p>
-              {ROWS.slice(0, 3).map((row) => (
-                <div key={row} className="flex h-6.5 items-center">
-                  <SkeletonBar width="lg" />
-                </div>
-              ))}
-            </div>
-          ))}
-        </div>
-      }
+      facets={<FacetsSkeleton />}
       toolbar={<h1 className="flex min-h-control items-center">{t('title')}</h1>}
+      views={null}
+      notices={notices}
       still
-      footer={<span role="status">{t('reading')}</span>}
+      footer={<span role="status">{notices === undefined && t('reading')}</span>}
     >
-      <table aria-busy="true" aria-label={t('title')} className="grid-table">
+      <table aria-busy={notices === undefined} aria-label={t('title')} className="grid-table">
         <colgroup>
-          {COLUMNS.map(({ key, width }) => (
-            <col key={key} className={width} />
+          <col className={CHECK_WIDTH[0]} />
+          {DEFAULT_COLUMNS.map((key) => (
+            <col key={key} className={COLUMNS[key].width[0]} />
           ))}
         </colgroup>
         <thead>
           <tr>
-            {COLUMNS.map(({ key, numeric }, column) => (
-              <th key={key} scope="col" className={classNames(numeric && 'num', column === 0 && 'pin')}>
+            <td className="pin" />
+            {DEFAULT_COLUMNS.map((key, column) => (
+              <th
+                key={key}
+                scope="col"
+                className={classNames(COLUMNS[key].numeric && 'num', column === 0 && 'pin pin-2')}
+              >
                 {t(`column.${key}`)}
               </th>
             ))}
@@ -54,9 +50,10 @@ export const RegistriesSkeleton = () => {
         <tbody aria-hidden="true">
           {ROWS.map((row, index) => (
             <tr key={row}>
-              {COLUMNS.map(({ key, numeric }, column) => (
-                <td key={key} className={classNames(column === 0 && 'pin')}>
-                  <span className={classNames('flex', numeric && 'justify-end')}>
+              <td className="pin" />
+              {DEFAULT_COLUMNS.map((key, column) => (
+                <td key={key} className={classNames(column === 0 && 'pin pin-2')}>
+                  <span className={classNames('flex', COLUMNS[key].numeric && 'justify-end')}>
                     <SkeletonBar width={BARS[index % 2]?.[column] ?? 'sm'} />
                   </span>
                 </td>
@@ -68,3 +65,22 @@ export const RegistriesSkeleton = () => {
     </RegistriesFrame>
   );
 };
+
+/** In place of the filters while they load. */
+export function FacetsSkeleton() {
+  const t = useTranslations('registries');
+  return (
+    <div className="grid gap-3.5">
+      {(['access', 'finding', 'endpoint', 'subscription'] as const).map((facet) => (
+        <div key={facet}>
+          <p className="text-xs leading-6 font-medium text-ink-2">{t(`facet.${facet}`)}</p>
+          {ROWS.slice(0, 3).map((row) => (
+            <div key={row} className="flex h-6.5 items-center">
+              <SkeletonBar width="lg" />
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

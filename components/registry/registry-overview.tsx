@@ -7,6 +7,7 @@ import { ReadFailurePage } from '#components/shell/read-failure.tsx';
 import { useAuth } from '#lib/auth/use-auth.tsx';
 import { explainAccess } from '#lib/network-access/explain.ts';
 import { failureOf } from '#lib/queries/fetch-result.ts';
+import { useKnownRegistry } from '#lib/queries/known-registry.ts';
 import { registryQuery } from '#lib/queries/registries.ts';
 import type { RegistryDetail, RegistryRef } from '#lib/registries/shapes.ts';
 import { AccessPaths } from './access-paths.tsx';
@@ -15,6 +16,7 @@ import { ChangeAccessAction } from './change-access-action.tsx';
 import { ConnectionsPanel } from './connections-panel.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { IpRulesPanel } from './ip-rules-panel.tsx';
+import { KnownRegistry } from './known-registry.tsx';
 import { ReadLine } from './read-line.tsx';
 import { Columns, RegistryPage } from './registry-page.tsx';
 import { RegistrySkeleton } from './registry-skeleton.tsx';
@@ -31,12 +33,15 @@ const EndpointActions = dynamic(
 export function RegistryOverview({ registry }: { registry: RegistryRef }) {
   const { account } = useAuth();
   const { data, error, isFetching, refetch } = useQuery(registryQuery(account.oid, registry));
-  if (data === undefined)
-    return error === null ? (
+  const known = useKnownRegistry(account.oid, data === undefined ? registry : null);
+  if (data === undefined) {
+    if (error !== null) return <ReadFailurePage failure={failureOf(error)} />;
+    return known === null ? (
       <RegistrySkeleton registry={registry} />
     ) : (
-      <ReadFailurePage failure={failureOf(error)} />
+      <KnownRegistry registry={registry} known={known} />
     );
+  }
   const readAgain = () => void refetch();
   return (
     <RegistryPage

@@ -2,11 +2,15 @@
 /** Content that could not be read: what happened, and the way on. As part of a page, and as a whole one. */
 import { redirect, useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useTransition } from 'react';
+import { lazy, Suspense, useTransition } from 'react';
 import { Button } from '#components/ui/button.tsx';
-import { FailureBanner } from '#components/ui/failure-banner.tsx';
 import { useAuth } from '#lib/auth/use-auth.tsx';
 import type { Failure } from '#lib/errors/failure.ts';
+
+/** Most pages can be read: what says why one could not stays out of the first load. */
+const FailureBanner = lazy(async () => ({
+  default: (await import('#components/ui/failure-banner.tsx')).FailureBanner,
+}));
 
 export function ReadFailure({ failure }: { failure: Failure }) {
   const t = useTranslations('common');
@@ -28,7 +32,9 @@ export function ReadFailure({ failure }: { failure: Failure }) {
     );
   return (
     <div className="mx-auto w-full max-w-page px-gutter py-6">
-      <FailureBanner failure={failure} action={action} />
+      <Suspense>
+        <FailureBanner failure={failure} action={action} />
+      </Suspense>
     </div>
   );
 }

@@ -1,7 +1,6 @@
-/** Private endpoint connection states: one with its words, or counts with the words hidden. */
+/** Private endpoint connection states: a mark with its words. */
 import { useTranslations } from 'next-intl';
 import type { ConnectionCounts } from '#lib/network-access/model.ts';
-import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
 
 export type ConnectionState = keyof ConnectionCounts;
@@ -31,34 +30,6 @@ export const ConnectionMark = ({ status }: { readonly status: string }) => {
     <span className="inline-flex items-center gap-1.5 align-middle whitespace-nowrap">
       <Icon name={`conn-${state}`} className={CONNECTION_COLOR[state]} />
       {state === 'other' ? status : t(state)}
-    </span>
-  );
-};
-
-export const ConnectionCountMarks = ({ counts }: { readonly counts: ConnectionCounts }) => {
-  const t = useTranslations('common');
-  const present = CONNECTION_STATES.filter((state) => counts[state] > 0);
-  if (present.length === 0) {
-    return (
-      <span className="text-ink-3">
-        <span aria-hidden="true">–</span>
-        <span className="sr-only">{t('none')}</span>
-      </span>
-    );
-  }
-  return (
-    <span className="inline-flex gap-2 align-middle">
-      {present.map((state) => (
-        <span
-          key={state}
-          className={classNames('inline-flex items-center gap-1')}
-          title={t(`connection.${state}`)}
-        >
-          <Icon name={`conn-${state}`} size="sm" className={CONNECTION_COLOR[state]} />
-          <span className="sr-only">{t(`connection.${state}`)} </span>
-          {counts[state]}
-        </span>
-      ))}
     </span>
   );
 };

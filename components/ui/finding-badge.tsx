@@ -6,8 +6,6 @@ import { Icon } from './icon.tsx';
 
 export type Severity = 'critical' | 'warning' | 'info';
 
-export const SEVERITIES = ['critical', 'warning', 'info'] as const satisfies readonly Severity[];
-
 export const SEVERITY_COLOR: Readonly<Record<Severity, string>> = {
   critical: 'text-critical',
   warning: 'text-warning',

@@ -129,6 +129,7 @@ const DRAWINGS = {
   more: line('M3.5 8h.1M8 8h.1M12.5 8h.1', undefined, 2.2),
   download: line('M8 2.5v7M4.8 6.6 8 9.8l3.2-3.2M3 13h10'),
   rows: line('M2.5 4h11M2.5 8h11M2.5 12h11'),
+  columns: line('M3.5 2.5v11M8 2.5v11M12.5 2.5v11'),
   refresh: line('M13.2 7A5.3 5.3 0 1 0 13 9.8M13.4 3.4V7H9.9'),
   copy: line(
     'M10.5 5.3V4A1.5 1.5 0 0 0 9 2.5H4A1.5 1.5 0 0 0 2.5 4v5A1.5 1.5 0 0 0 4 10.5h1.3',

@@ -1,5 +1,5 @@
 /** The log of decisions as CSV (RFC 4180), for people who keep records. Pure. */
-import { csvCell } from '#lib/network-access/export/csv-cell.ts';
+import { csvLine } from '#lib/fleet-table/csv.ts';
 import type { DecisionLog, LoggedDecision } from './shapes.ts';
 
 const COLUMNS: readonly (readonly [string, (decision: LoggedDecision) => string | null])[] = [
@@ -18,7 +18,6 @@ const COLUMNS: readonly (readonly [string, (decision: LoggedDecision) => string 
 
 /** @returns lines that end in CR LF, the first of them with the columns' names. What is not known is empty. */
 export function decisionsCsv({ decisions }: Pick<DecisionLog, 'decisions'>): string {
-  const head = COLUMNS.map(([name]) => name);
-  const rows = decisions.map((decision) => COLUMNS.map(([, value]) => csvCell(value(decision) ?? '')));
-  return [head, ...rows].map((cells) => `${cells.join(',')}\r\n`).join('');
+  const rows = decisions.map((decision) => COLUMNS.map(([, value]) => value(decision) ?? ''));
+  return [COLUMNS.map(([name]) => name), ...rows].map(csvLine).join('');
 }

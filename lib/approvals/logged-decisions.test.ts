@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvCell } from '#lib/network-access/export/csv-cell.ts';
+import { csvCell } from '#lib/fleet-table/csv.ts';
 import { decisionsCsv } from './decisions-csv.ts';
 import { loggedDecisions } from './logged-decisions.ts';
 

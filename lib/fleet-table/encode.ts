@@ -8,9 +8,9 @@ import type { TextLists, Texts } from './ragged.ts';
 import type { FleetTable } from './table.ts';
 
 /** The prefix of what is no IPv4 range in its one spelling: its text follows in the header. */
-export const NO_RANGE = 33;
+const NO_RANGE = 33;
 
-export type Header = {
+type Header = {
   readonly size: number;
   readonly columns: readonly Column[];
   /** In the order in which the columns ask for them. */

@@ -1,6 +1,6 @@
 /** One table of rows of several: how what arrives in parts becomes whole. Equal texts share one place. */
 import { COLUMNS } from './columns.ts';
-import type { TextLists, Texts } from './ragged.ts';
+import { countAt, type TextLists, type Texts } from './ragged.ts';
 import type { FleetTable } from './table.ts';
 
 /** @param from which of the tables each row is of; @param rows its number there. */
@@ -8,29 +8,38 @@ function pickRows(tables: readonly FleetTable[], from: Uint16Array, rows: Uint32
   const size = rows.length;
   const table: Record<string, unknown> = { size };
   for (const [name, kind] of COLUMNS) {
-    const columns = tables.map((one) => one[name]);
-    const columnOf = <T>(row: number) => columns[from[row] as number] as T;
-    if (kind === 'strings')
-      table[name] = Array.from(rows, (of, row) => columnOf<readonly string[]>(row)[of] as string);
-    else if (kind === 'texts') {
-      const { values, placeOf } = sharedPlaces(columns as readonly Texts[]);
+    if (kind === 'strings') {
+      const columns = tables.map((one) => one[name] as readonly string[]);
+      const strings = new Array<string>(size);
+      for (let row = 0; row < size; row += 1)
+        strings[row] = (columns[from[row] as number] as readonly string[])[rows[row] as number] as string;
+      table[name] = strings;
+    } else if (kind === 'texts') {
+      const columns = tables.map((one) => one[name] as Texts);
+      const places = columns.map((column) => column.at);
       const at = new Uint32Array(size);
       for (let row = 0; row < size; row += 1)
-        at[row] = placeOf(from[row] as number, columnOf<Texts>(row).at[rows[row] as number] as number);
-      table[name] = { at, values };
+        at[row] = (places[from[row] as number] as Uint32Array)[rows[row] as number] as number;
+      table[name] = { at, values: sharePlaces(columns, from, at) };
     } else if (kind === 'lists' || kind === 'ranges') {
-      const { values, placeOf } = sharedPlaces(columns as readonly TextLists[]);
+      const columns = tables.map((one) => one[name] as TextLists);
       const starts = new Uint32Array(size + 1);
-      const at: number[] = [];
-      for (let row = 0; row < size; row += 1) {
-        const own = columnOf<TextLists>(row);
+      for (let row = 0; row < size; row += 1)
+        starts[row + 1] =
+          (starts[row] as number) + countAt(columns[from[row] as number] as TextLists, rows[row] as number);
+      const at = new Uint32Array(starts[size] as number);
+      const of = new Uint16Array(at.length);
+      for (let row = 0, next = 0; row < size; row += 1) {
+        const own = columns[from[row] as number] as TextLists;
         const end = own.starts[(rows[row] as number) + 1] as number;
-        for (let index = own.starts[rows[row] as number] as number; index < end; index += 1)
-          at.push(placeOf(from[row] as number, own.at[index] as number));
-        starts[row + 1] = at.length;
+        for (let index = own.starts[rows[row] as number] as number; index < end; index += 1, next += 1) {
+          at[next] = own.at[index] as number;
+          of[next] = from[row] as number;
+        }
       }
-      table[name] = { at: Uint32Array.from(at), starts, values };
+      table[name] = { at, starts, values: sharePlaces(columns, of, at) };
     } else {
+      const columns = tables.map((one) => one[name] as Uint32Array);
       const into =
         kind === 'bytes'
           ? new Uint8Array(size)
@@ -40,7 +49,7 @@ function pickRows(tables: readonly FleetTable[], from: Uint16Array, rows: Uint32
               ? new Uint32Array(size)
               : new Float64Array(size);
       for (let row = 0; row < size; row += 1)
-        into[row] = columnOf<Uint32Array>(row)[rows[row] as number] as number;
+        into[row] = (columns[from[row] as number] as Uint32Array)[rows[row] as number] as number;
       table[name] = into;
     }
   }
@@ -82,25 +91,29 @@ export function patchRows(
   return pickRows([base, patch], from.filter(stays), rows.filter(stays));
 }
 
-function sharedPlaces(columns: readonly { readonly values: readonly string[] }[]) {
+/**
+ * Turns places in several dictionaries into places in one. @param of the column that each place is of.
+ * @returns that dictionary: what is used of them, equal texts once.
+ */
+function sharePlaces(
+  columns: readonly { readonly values: readonly string[] }[],
+  of: Uint16Array,
+  at: Uint32Array,
+): readonly string[] {
   const known = new Map<string, number>();
   const values: string[] = [];
   // 0: not looked up yet.
   const maps = columns.map((column) => new Uint32Array(column.values.length));
-  return {
-    values,
-    placeOf(table: number, place: number): number {
-      const map = maps[table] as Uint32Array;
-      const mapped = map[place] as number;
-      if (mapped > 0) return mapped - 1;
-      const text = columns[table]?.values[place] as string;
-      let shared = known.get(text);
-      if (shared === undefined) {
-        shared = values.push(text) - 1;
-        known.set(text, shared);
-      }
-      map[place] = shared + 1;
-      return shared;
-    },
-  };
+  for (let index = 0; index < at.length; index += 1) {
+    const map = maps[of[index] as number] as Uint32Array;
+    const place = at[index] as number;
+    if (map[place] === 0) {
+      const text = (columns[of[index] as number] as Texts).values[place] as string;
+      const shared = known.get(text);
+      map[place] = shared ?? values.push(text);
+      if (shared === undefined) known.set(text, values.length);
+    }
+    at[index] = (map[place] as number) - 1;
+  }
+  return values;
 }

@@ -5,8 +5,8 @@
 import { Readable } from 'node:stream';
 import { constants, createBrotliCompress, createBrotliDecompress, createGzip } from 'node:zlib';
 
-/** Of the eleven: most of what compression gains, at a tenth of the time. */
-const QUALITY = 5;
+/** Of the eleven: nearly all that compression gains, without the time that the last two take. */
+const QUALITY = 9;
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 

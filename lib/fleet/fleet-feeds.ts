@@ -13,8 +13,8 @@ import { readFleetInto } from './read-into.ts';
 const MOST_BYTES = 128_000_000;
 /** Readings at once, over all users: each holds its registries until it has ended. */
 const READINGS_AT_ONCE = 6;
-/** A kept reading this young is not read again behind its reader's back. Milliseconds. */
-const FRESH_FOR = 30_000;
+/** A kept reading older than this is shown at once and read again behind. Milliseconds. */
+const FRESH_FOR = 2_000;
 /** Registries that were read one by one, remembered for each user; and for how long. */
 const MOST_KNOWN = 200;
 const KNOWN_FOR = 10 * 60_000;
@@ -90,7 +90,7 @@ export function noteRegistry(user: string, registry: RegistrySummary): void {
   if (known.size > MOST_KNOWN) known.delete(known.keys().next().value ?? '');
 }
 
-/** At sign-out. */
+/** At sign-out, and at a new sign-in: rights may be others than before. */
 export function forgetFleet(user: string): void {
   const entry = entries.get(user);
   if (entry !== undefined) entry.isForgotten = true;

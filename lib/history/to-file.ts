@@ -1,5 +1,5 @@
 /** Lines as CSV and as JSON, for people who keep records. Pure. */
-import { csvCell } from '#lib/network-access/export/csv-cell.ts';
+import { csvLine } from '#lib/fleet-table/csv.ts';
 import { registryId } from '#lib/network-access/registry-ref.ts';
 import type { Line } from './lines.ts';
 
@@ -31,8 +31,8 @@ const columns = ({
 /** @returns lines that end in CR LF, the first with the columns' names. What is not known is empty. */
 export function historyCsv(lines: readonly Line[], names: Names): string {
   const all = columns(names);
-  const rows = lines.map((line) => all.map(([, value]) => csvCell(value(line))));
-  return [all.map(([name]) => name), ...rows].map((cells) => `${cells.join(',')}\r\n`).join('');
+  const rows = lines.map((line) => all.map(([, value]) => value(line)));
+  return [all.map(([name]) => name), ...rows].map(csvLine).join('');
 }
 
 /** With the states before and after, as far as they are known. */

@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { preload } from 'react-dom';
 import { Messages } from '#app/messages.tsx';
+import { PrefetchOnIntent } from '#components/registries/prefetch-on-intent.tsx';
 import { RegistriesGrid } from '#components/registries/registries-grid.tsx';
 import { currentCaller } from '#lib/caller.ts';
 import { startFleet } from '#lib/fleet/fleet-feeds.ts';
@@ -23,8 +24,10 @@ export default async function RegistriesPage() {
     preload('/api/fleet', { as: 'fetch', crossOrigin: 'anonymous' });
   }
   return (
-    <Messages of={['registries', 'finding']}>
-      <RegistriesGrid />
+    <Messages of={['registries', 'finding', 'fleetView']}>
+      <PrefetchOnIntent>
+        <RegistriesGrid />
+      </PrefetchOnIntent>
     </Messages>
   );
 }

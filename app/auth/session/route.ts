@@ -47,6 +47,7 @@ export async function POST(request: Request) {
 
   const previous = await currentSession();
   if (previous !== null) revokeSession(previous.id, previous.expiresAt);
+  if (previous?.oid !== session.oid) forgetFleet(userOf(session));
   const name = cookieName(settings.consoleOrigin);
   await clearSession(name);
   const jar = await cookies();

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { Suspense } from 'react';
 import { HydratedRegistry } from '#app/(console)/registries/hydrated-registry.tsx';
@@ -17,15 +18,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RegistryPage({ params }: Props) {
   const ref = registryFromParams(await params);
   if (ref === null) notFound();
+  // The browser has read it when its link was pointed at, or knows it from the list: nothing waits for Azure here.
+  const isWalkedTo = (await headers()).get('sec-fetch-dest') === 'empty';
   return (
     <Messages
       of={['endpointActions', 'registry', 'explain', 'finding', 'ruleHistory', 'exportState', 'export']}
     >
-      <Suspense fallback={<RegistrySkeleton registry={ref} />}>
-        <HydratedRegistry registry={ref}>
-          <RegistryOverview registry={ref} />
-        </HydratedRegistry>
-      </Suspense>
+      {isWalkedTo ? (
+        <RegistryOverview registry={ref} />
+      ) : (
+        <Suspense fallback={<RegistrySkeleton registry={ref} />}>
+          <HydratedRegistry registry={ref}>
+            <RegistryOverview registry={ref} />
+          </HydratedRegistry>
+        </Suspense>
+      )}
     </Messages>
   );
 }

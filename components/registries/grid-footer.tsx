@@ -1,0 +1,47 @@
+'use client';
+/** Under the grid: how many there are of how many, from which source, as of when. */
+import { useTranslations } from 'next-intl';
+import { IconButton } from '#components/ui/button.tsx';
+import { Time } from '#components/ui/time.tsx';
+import type { FleetReading } from '#lib/queries/fleet.ts';
+
+type GridFooterProps = {
+  readonly reading: FleetReading;
+  /** How many the search and the filters leave. */
+  readonly shown: number;
+  readonly isReading: boolean;
+  readonly onReadAgain: () => void;
+};
+
+export function GridFooter({ reading, shown, isReading, onReadAgain }: GridFooterProps) {
+  const t = useTranslations('registries');
+  const tView = useTranslations('fleetView');
+  const tCommon = useTranslations('common');
+  const { table, subscriptions, expected, source, asOf } = reading;
+  const count = table.size;
+  const isPartial = expected !== null && expected > count;
+  return (
+    <>
+      <span role="status">
+        {isPartial
+          ? tView('soFar', { count, expected })
+          : shown === count
+            ? t('count', { count, subscriptions: subscriptions.length })
+            : t('countFiltered', { shown, count })}
+      </span>
+      <span className="flex-1" />
+      <span>
+        {source === 'graph'
+          ? tView.rich(isReading ? 'asOfGraphReading' : 'asOfGraph', { time: () => <Time value={asOf} /> })
+          : t.rich('readAt', { time: () => <Time value={asOf} /> })}
+      </span>
+      <IconButton
+        icon="refresh"
+        size="sm"
+        label={tCommon('readAgain')}
+        aria-busy={isReading}
+        onClick={onReadAgain}
+      />
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+/** Who gets which reading of the fleet: one at a time for each user, nobody another's, and nothing that is known to be over. */
+import { gunzipSync } from 'node:zlib';
+import { beforeEach, expect, it } from 'vitest';
+import type { ArmConnection } from '#lib/arm/connection.ts';
+import { frameReader } from '#lib/fleet-table/read-frames.ts';
+import { registryAt } from '#lib/fleet-table/table.ts';
+import { startAzure } from '#lib/testing/azure.ts';
+import { type Encoding, encodingFor, type Feed } from './feed.ts';
+import { fleetFeed, forgetFleet, noteRegistry } from './fleet-feeds.ts';
+
+const azure = startAzure();
+
+let arm: ArmConnection;
+beforeEach(async () => {
+  arm = await azure.as('operator');
+  for (const user of ['one', 'other']) forgetFleet(user);
+});
+
+async function bytesOf(feed: Feed, encoding: Encoding): Promise<Buffer> {
+  return Buffer.from(await new Response(feed.follow(encoding)).arrayBuffer());
+}
+async function rowsOf(feed: Feed) {
+  const frames = frameReader();
+  frames.push(await bytesOf(feed, 'identity'));
+  const table = frames.table();
+  return Array.from({ length: table.size }, (_, row) => registryAt(table, row));
+}
+const asked = async () => (await azure.emulator.admin.requests()).entries.length;
+
+it('reads once for everyone of a user who asks meanwhile, and not again soon after', async () => {
+  const first = fleetFeed('one', arm, null).feed;
+  expect(fleetFeed('one', arm, null).feed).toBe(first);
+  const rows = await rowsOf(first);
+  expect(rows.length).toBeGreaterThan(10);
+  const calls = await asked();
+  const again = fleetFeed('one', arm, null);
+  expect(again).toEqual({ feed: first, newerSince: null });
+  expect(await rowsOf(again.feed)).toEqual(rows);
+  expect(await asked()).toBe(calls);
+});
+
+it('reads anew for whoever holds that reading already', async () => {
+  const first = fleetFeed('one', arm, null).feed;
+  await rowsOf(first);
+  const next = fleetFeed('one', arm, Date.now()).feed;
+  expect(next).not.toBe(first);
+  await rowsOf(next);
+  expect(fleetFeed('one', arm, first.startedAt).feed).toBe(next);
+});
+
+it('gives nobody what another has read, and nothing after sign-out', async () => {
+  const first = fleetFeed('one', arm, null).feed;
+  await rowsOf(first);
+  const outsider = fleetFeed('other', await azure.as('outsider'), null).feed;
+  expect(await rowsOf(outsider)).toEqual([]);
+  forgetFleet('one');
+  expect(fleetFeed('one', arm, null).feed).not.toBe(first);
+});
+
+it('keeps no reading that ends after the sign-out, and none that failed', async () => {
+  const first = fleetFeed('one', arm, null).feed;
+  forgetFleet('one');
+  await rowsOf(first);
+  await azure.emulator.admin.setFaults(
+    ['subscriptions.list', 'resourceGraph.query'].map((operation) => ({
+      match: { operation },
+      times: -1,
+      then: { status: 503 },
+    })),
+  );
+  const failed = fleetFeed('one', arm, null).feed;
+  expect(failed).not.toBe(first);
+  expect(await rowsOf(failed)).toEqual([]);
+  await azure.emulator.admin.setFaults([]);
+  const next = fleetFeed('one', arm, null).feed;
+  expect((await rowsOf(next)).length).toBeGreaterThan(10);
+});
+
+it('shows a registry as it is known to be, and not a reading that is older', async () => {
+  const first = fleetFeed('one', arm, null).feed;
+  const [registry] = await rowsOf(first);
+  if (registry === undefined) throw new Error('Nothing was read.');
+  const ours = { ...registry, location: 'ours', lastModifiedAt: new Date(Date.now() + 5_000).toISOString() };
+  noteRegistry('one', ours);
+  const next = fleetFeed('one', arm, null).feed;
+  expect(next).not.toBe(first);
+  expect((await rowsOf(next)).find(({ id }) => id === ours.id)?.location).toBe('ours');
+  noteRegistry('other', { ...ours, lastModifiedAt: '2001-01-01T00:00:00.000Z' });
+  const rows = await rowsOf(fleetFeed('other', arm, null).feed);
+  expect(rows.find(({ id }) => id === ours.id)?.location).toBe(registry.location);
+});
+
+it('answers in what the browser understands', async () => {
+  const { feed } = fleetFeed('one', arm, null);
+  const plain = await bytesOf(feed, 'identity');
+  expect(gunzipSync(await bytesOf(feed, 'gzip'))).toEqual(plain);
+  expect((await bytesOf(feed, 'br')).length).toBeLessThan(plain.length);
+  expect(encodingFor('gzip, deflate, br, zstd')).toBe('br');
+  expect(encodingFor('gzip;q=1.0')).toBe('gzip');
+  expect(encodingFor(null)).toBe('identity');
+});
