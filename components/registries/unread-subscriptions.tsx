@@ -5,10 +5,10 @@ import type { ReactNode } from 'react';
 import { Banner } from '#components/ui/banner.tsx';
 import { failureText } from '#components/ui/failure-text.ts';
 import { SupportDetails } from '#components/ui/support-details.tsx';
-import type { RegistryList } from '#lib/registries/shapes.ts';
+import type { SubscriptionFailure } from '#lib/fleet/shapes.ts';
 
 type UnreadSubscriptionsProps = {
-  readonly failures: RegistryList['failures'];
+  readonly failures: readonly SubscriptionFailure[];
   /** How many subscriptions there are in all. */
   readonly total: number;
   readonly action?: ReactNode;
@@ -16,6 +16,7 @@ type UnreadSubscriptionsProps = {
 
 export function UnreadSubscriptions({ failures, total, action }: UnreadSubscriptionsProps) {
   const t = useTranslations('registries.unread');
+  const tFleet = useTranslations('fleet');
   const tFailure = useTranslations('failure');
   if (failures.length === 0) return null;
   return (
@@ -27,10 +28,11 @@ export function UnreadSubscriptions({ failures, total, action }: UnreadSubscript
     >
       <p>{t('others')}</p>
       <ul>
-        {failures.map(({ subscription, failure }) => (
+        {failures.map(({ subscription, failure, isKept }) => (
           <li key={subscription.id}>
             <b className="font-medium">{subscription.name}</b>:{' '}
             {tFailure(`${failureText(failure).key}.title`)}
+            {isKept && <> · {tFleet('kept')}</>}
             {failure.details && <SupportDetails details={failure.details} />}
           </li>
         ))}

@@ -24,7 +24,7 @@ export default async function RegistriesPage() {
     preload('/api/fleet', { as: 'fetch', crossOrigin: 'anonymous' });
   }
   return (
-    <Messages of={['registries', 'finding', 'fleetView']}>
+    <Messages of={['registries', 'finding', 'fleetView', 'fleet']}>
       <PrefetchOnIntent>
         <RegistriesGrid />
       </PrefetchOnIntent>
