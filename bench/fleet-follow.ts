@@ -1,5 +1,5 @@
 // Follows a reading of the fleet as the browser does, and notes when what was there.
-import { createBrotliDecompress } from 'node:zlib';
+import { createInflateRaw } from 'node:zlib';
 import type { Feed } from '#lib/fleet/feed.ts';
 import type { FleetFacts } from '#lib/fleet/shapes.ts';
 import { frameReader } from '#lib/fleet-table/read-frames.ts';
@@ -25,7 +25,7 @@ export async function follow(feed: Feed, startedAt: number): Promise<Followed> {
   const frames = frameReader();
   const times = { first: Number.NaN, all: Number.NaN, lists: Number.NaN };
   let [bytes, bytesToRows, decodeMs, decodeToRowsMs] = [0, 0, 0, 0];
-  const plain = createBrotliDecompress();
+  const plain = createInflateRaw();
   const decoding = (async () => {
     for await (const chunk of plain as AsyncIterable<Uint8Array>) {
       const before = performance.now();
@@ -43,7 +43,7 @@ export async function follow(feed: Feed, startedAt: number): Promise<Followed> {
       if (source === 'arm' && failures !== undefined && Number.isNaN(times.lists)) times.lists = since();
     }
   })();
-  const body = feed.follow('br').getReader();
+  const body = feed.follow().getReader();
   for (let part = await body.read(); !part.done; part = await body.read()) {
     bytes += part.value.length;
     plain.write(part.value);

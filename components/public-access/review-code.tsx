@@ -6,6 +6,7 @@ import { azScript } from '#lib/network-access/export/az.ts';
 import { bicepText } from '#lib/network-access/export/bicep.ts';
 import type { SayNote } from '#lib/network-access/export/note.ts';
 import { terraformText } from '#lib/network-access/export/terraform.ts';
+import { jsonBody } from '#lib/network-access/export/whole-state.ts';
 import type { NetworkAccess, PublicAccessChange } from '#lib/network-access/model.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
 
@@ -25,6 +26,7 @@ export function ReviewCode({ registry, before, after, change }: Props) {
     { key: 'az', name: 'az', text: az },
     { key: 'bicep', name: 'Bicep', text: bicepText(registry.name, after, say) },
     { key: 'terraform', name: 'Terraform', text: terraformText(registry, after, say) },
+    { key: 'json', name: 'JSON', text: jsonBody(registry, after) },
   ].filter(({ text }) => text !== '');
   return <CodeTabs label={t('label')} tabs={tabs.map((tab) => ({ ...tab, copy: t(`copy.${tab.key}`) }))} />;
 }

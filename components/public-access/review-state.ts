@@ -1,5 +1,6 @@
 /** What a review can be in the middle of, and what the page says afterwards. Types only. */
 import type { Failure } from '#lib/errors/failure.ts';
+import type { Proposer } from '#lib/operations/proposals.ts';
 import type { SaveOutcome } from '#lib/registries/shapes.ts';
 import type { Draft } from './draft.ts';
 
@@ -10,6 +11,7 @@ export type ReviewNote =
   | 'signed_in'
   | 'undo'
   | 'put_back'
+  | Proposer
   | 'again'
   | 'not_there'
   | 'unread';
@@ -36,5 +38,6 @@ export type Notice =
   /** Reading again showed the change, after a save whose outcome was not known. */
   | { readonly kind: 'settled'; readonly readAt: string }
   | { readonly kind: 'kept_theirs' | 'undo_unknown' | 'undo_done' | 'put_back_done' }
+  | { readonly kind: 'proposal_unknown' | `${Proposer}_done` }
   /** The draft that made room, to be brought back. */
   | { readonly kind: 'discarded' | 'set_aside'; readonly draft: Draft };

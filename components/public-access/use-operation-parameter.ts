@@ -3,7 +3,10 @@
 import { useQueryState } from 'nuqs';
 import { useEffect, useEffectEvent, useRef } from 'react';
 
-export function useOperationParameter(name: 'undo' | 'putBack', start: (id: string) => void): void {
+export function useOperationParameter(
+  name: 'undo' | 'putBack' | 'proposal',
+  start: (id: string) => void,
+): void {
   const [id, setId] = useQueryState(name);
   const handled = useRef<string | null>(null);
   const take = useEffectEvent((asked: string) => {

@@ -5,6 +5,7 @@ import { useAuth } from '#lib/auth/use-auth.tsx';
 import type { Result } from '#lib/errors/failure.ts';
 import { isEmpty, isSatisfied, NO_CHANGE, publicPart } from '#lib/network-access/change.ts';
 import type { PublicAccessChange } from '#lib/network-access/model.ts';
+import type { Proposer } from '#lib/operations/proposals.ts';
 import { findSave } from '#lib/queries/operations.ts';
 import { useSavePublicAccess } from '#lib/queries/save-public-access.ts';
 import type { RegistryDetail, SaveOutcome } from '#lib/registries/shapes.ts';
@@ -30,7 +31,7 @@ export function useReview(data: RegistryDetail, readAgain: () => Promise<Result<
   };
 
   /** A draft that something else asked for: what was being edited is set aside, and can be brought back. */
-  const openWith = (next: Draft, note: 'undo' | 'put_back') => {
+  const openWith = (next: Draft, note: 'undo' | 'put_back' | Proposer) => {
     if (isEmpty(next.change)) return setNotice({ kind: `${note}_done` });
     setNotice(isEmpty(draft.change) ? null : { kind: 'set_aside', draft });
     edit(() => next);
@@ -50,6 +51,14 @@ export function useReview(data: RegistryDetail, readAgain: () => Promise<Result<
     void import('#lib/queries/aftermath.ts').then(({ findPutBack }) =>
       putBack(findPutBack(id, current) ?? NO_CHANGE),
     );
+  });
+  useOperationParameter('proposal', (id) => {
+    const current = publicPart(data.access);
+    void import('#lib/operations/proposals.ts').then(({ findProposal }) => {
+      const proposal = findProposal(id, account.oid, data.ref);
+      if (proposal === null) setNotice({ kind: 'proposal_unknown' });
+      else openWith(putBackDraft(proposal.change, draft, current, data.readAt), proposal.by);
+    });
   });
   useReturn(draft, edit, review.isOpen, open);
 

@@ -12,6 +12,7 @@ import { accessMode } from '#lib/network-access/mode.ts';
 import {
   dnsPath,
   explainPath,
+  historyPath,
   identitiesPath,
   privateAccessPath,
   publicAccessPath,
@@ -74,6 +75,7 @@ export function RegistryHeader({ registry, data, actions }: Props) {
             },
             { href: identitiesPath(ref), name: t('identities'), current: page === 'identities' },
             { href: dnsPath(ref), name: t('dns'), current: page === 'dns' },
+            { href: historyPath(ref), name: t('history'), current: page === 'history' },
             { href: explainPath(ref.name), name: t('explain') },
           ]}
         />

@@ -20,6 +20,7 @@ import { KnownRegistry } from './known-registry.tsx';
 import { ReadLine } from './read-line.tsx';
 import { Columns, RegistryPage } from './registry-page.tsx';
 import { RegistrySkeleton } from './registry-skeleton.tsx';
+import { RegistryTools } from './registry-tools.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import { SubnetRulesPanel } from './subnet-rules-panel.tsx';
@@ -43,7 +44,16 @@ export function RegistryOverview({ registry }: { registry: RegistryRef }) {
   }
   const readAgain = () => void refetch();
   return (
-    <RegistryPage registry={registry} data={data} actions={<ChangeAccessAction data={data} />}>
+    <RegistryPage
+      registry={registry}
+      data={data}
+      actions={
+        <>
+          <RegistryTools data={data} />
+          <ChangeAccessAction data={data} />
+        </>
+      }
+    >
       {error !== null && (
         <StaleNotice
           failure={failureOf(error)}

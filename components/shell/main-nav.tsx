@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { Count } from '#components/ui/tag.tsx';
 import { usePendingCount } from './pending-count.ts';
 
-const PLACES = ['registries', 'posture', 'approvals', 'dns', 'explain'] as const;
+const PLACES = ['registries', 'posture', 'approvals', 'dns', 'history', 'explain'] as const;
 
 export function MainNav() {
   const t = useTranslations('shell');

@@ -1,8 +1,10 @@
 'use client';
 /** The same thing in several notations: one shown at a time, copied with one click. ARIA tabs with arrow keys. */
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
 import { CopyButton } from './copy-button.tsx';
+import { saveFile } from './save-file.ts';
 
 export type CodeTab = {
   readonly key: string;
@@ -10,6 +12,9 @@ export type CodeTab = {
   readonly text: string;
   /** What the copy button says. */
   readonly copy: string;
+  /** The name it is saved under, and what the button for it says; absent where it is only copied. */
+  readonly file?: string;
+  readonly save?: string;
 };
 
 export function CodeTabs({ label, tabs }: { label: string; tabs: readonly CodeTab[] }) {
@@ -72,8 +77,17 @@ export function CodeTabs({ label, tabs }: { label: string; tabs: readonly CodeTa
           <pre className="font-mono text-xs whitespace-pre-wrap wrap-anywhere">{current.text}</pre>
         </div>
       </div>
-      <p>
+      <p className="flex flex-wrap gap-2">
         <CopyButton size="sm" label={current.copy} text={current.text} />
+        {current.file !== undefined && (
+          <Button
+            size="sm"
+            icon="download"
+            onClick={() => saveFile(current.file ?? '', 'text/plain', current.text)}
+          >
+            {current.save}
+          </Button>
+        )}
       </p>
     </div>
   );

@@ -38,16 +38,21 @@ export function demoHistory(state: StoreState, now: number): readonly ActivityEv
   const deny = { publicNetworkAccess: 'Enabled', networkRuleSet: { defaultAction: 'Deny' } };
 
   const deeds: readonly Deed[] = [
-    rules('crcontosoprod', TERRAFORM, 30 * DAY_MINUTES, 3),
-    rules('crcontosoprod', JIWON, 4 * DAY_MINUTES, 1),
+    { ...rules('crcontosoprod', TERRAFORM, 30 * DAY_MINUTES, 3), client: 'pipeline' },
+    { ...rules('crcontosoprod', JIWON, 4 * DAY_MINUTES, 1), client: 'cli' },
     rules('crcontosoprod', OPERATOR, 9),
     rules('crcontosokrc', JIWON, 11 * DAY_MINUTES, 2),
     rules('crcontosokrc', OPERATOR, 34),
-    rules('crcontosomobile', LENA, 11 * HOUR_MINUTES),
-    patch(registry('crcontosobuild'), TERRAFORM, 25 * DAY_MINUTES, deny),
+    { ...rules('crcontosomobile', LENA, 11 * HOUR_MINUTES), client: 'powershell' },
+    { ...patch(registry('crcontosobuild'), TERRAFORM, 25 * DAY_MINUTES, deny), client: 'pipeline' },
     patch(registry('crcontosobuild'), OPERATOR, 6, open),
     patch(registry('crcontosotelemetry'), LENA, 13 * HOUR_MINUTES, open),
-    patch(registry('crcontosocheckout'), HARUTO, 2 * DAY_MINUTES, { publicNetworkAccess: 'Disabled' }),
+    {
+      ...patch(registry('crcontosocheckout'), HARUTO, 2 * DAY_MINUTES, { publicNetworkAccess: 'Disabled' }),
+      client: 'cli',
+    },
+    // Azure does not always keep what was sent.
+    { ...patch(registry('crcontosomobile'), HARUTO, 20 * DAY_MINUTES, {}), requestBody: null },
     // Refused by the lock.
     { ...patch(registry('crcontosobatch'), OPERATOR, 2 * DAY_MINUTES, open), status: 409 },
     approval(registry('crcontosopay'), 'pe-pay-observability', APPROVER, 58),

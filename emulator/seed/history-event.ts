@@ -2,6 +2,7 @@
 import type { ActivityEvent } from '#emulator/activity-log.ts';
 import { claimsOf } from '#emulator/arm/activity-claims.ts';
 import { directory, userByUpn } from '#emulator/directory.ts';
+import { APPLICATIONS, type Application } from './applications.ts';
 import { guidOf } from './identifiers.ts';
 
 /** Azure Monitor shows an event some time after the write. */
@@ -11,16 +12,21 @@ export type Deed = Pick<ActivityEvent, 'resourceId' | 'action' | 'method' | 'sta
   /** A user principal name; not everybody who once did something can sign in to the demo. */
   readonly caller: string;
   readonly minutesAgo: number;
+  /** What it was done with; the portal unless told. */
+  readonly client?: Application;
 };
 
-export function eventOf({ caller, minutesAgo, ...deed }: Deed, now: number): ActivityEvent {
+export function eventOf(
+  { caller, minutesAgo, client = 'portal', ...deed }: Deed,
+  now: number,
+): ActivityEvent {
   const at = now - minutesAgo * 60_000;
   const what = `${deed.resourceId} ${caller} ${minutesAgo}`;
   const principal = {
     oid: userByUpn(caller)?.oid ?? guidOf(caller),
     upn: caller,
     tid: directory.tenantId,
-    appId: directory.clientId,
+    appId: APPLICATIONS[client],
     amr: ['pwd', 'mfa'],
     acrs: ['p1'],
     xmsCc: [],

@@ -22,6 +22,9 @@ export type ResourceEvent = LoggedEvent & {
   readonly resourceId: string;
   /** Azure's own id of the request. */
   readonly requestId: string | null;
+  /** Application (client) id of what was written with, and the caller's name, from the token's claims. */
+  readonly appId: string | null;
+  readonly callerName: string | null;
 };
 
 /**
@@ -29,6 +32,7 @@ export type ResourceEvent = LoggedEvent & {
  * a moment is left out, an odd member is null:
  * https://learn.microsoft.com/rest/api/monitor/activity-logs/list
  * @param from no earlier than LOG_REACH ago. Throws what the SDK throws.
+ * @param most stops after the page with which there are that many.
  */
 export async function listEvents(
   connection: ArmConnection,
@@ -36,6 +40,7 @@ export async function listEvents(
   subject: Subject,
   from: Date,
   to: Date,
+  most?: number,
 ): Promise<readonly ResourceEvent[]> {
   const [[term = '', value = ''] = []] = Object.entries(subject);
   const filter = `eventTimestamp ge '${from.toISOString()}' and eventTimestamp le '${to.toISOString()}' and ${term} eq '${value}'`;
@@ -50,6 +55,7 @@ export async function listEvents(
     ACTIVITY_API,
     // Ids in a filter are not in a path: the filter as a whole is encoded, once.
     `&$filter=${encodeURIComponent(filter)}`,
+    most,
   );
   return items.flatMap((item) => toEvent(item, value));
 }
@@ -63,7 +69,7 @@ export async function listActivity(
 ): Promise<readonly LoggedEvent[]> {
   const id = decodeURIComponent(registryId(ref));
   const events = await listEvents(connection, ref.subscriptionId, { resourceUri: id }, from, to);
-  return events.flatMap(({ resourceId, requestId: _, ...event }) =>
+  return events.flatMap(({ resourceId, requestId: _, appId: __, callerName: ___, ...event }) =>
     resourceId.toLowerCase() === id.toLowerCase() ? [event] : [],
   );
 }
@@ -77,10 +83,13 @@ function toEvent(wire: unknown, asked: string): readonly ResourceEvent[] {
   if (Number.isNaN(moment.getTime())) return [];
   const http = members(event['httpRequest']);
   const properties = members(event['properties']);
+  const claims = members(event['claims']);
   return [
     {
       resourceId: text(event['resourceId']) ?? asked,
       requestId: text(properties['serviceRequestId']),
+      appId: text(claims['appid']),
+      callerName: text(claims['name']),
       at: moment.toISOString(),
       caller: text(event['caller']),
       operation: text(members(event['operationName'])['value']) ?? '',

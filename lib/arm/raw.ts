@@ -110,6 +110,7 @@ export async function patchJson(
 /**
  * GET a list at a chosen API version, following absolute nextLinks; one that repeats ends with an error.
  * @param query more of the query, encoded, e.g. `&$filter=…`.
+ * @param most no further page is asked for once there are that many.
  */
 export async function listJson(
   client: WithPipeline,
@@ -117,10 +118,11 @@ export async function listJson(
   path: string,
   apiVersion: string,
   query = '',
+  most = Number.POSITIVE_INFINITY,
 ) {
   const items: unknown[] = [];
   let url: string | undefined = withVersion(connection, path, apiVersion) + query;
-  while (url !== undefined) {
+  while (url !== undefined && items.length < most) {
     const page = (await getUrl(client, connection, url)) as {
       value?: unknown[];
       nextLink?: string | null;

@@ -3,20 +3,21 @@
  * from its beginning and then follow it to its end. Kept whole afterwards, it is the cache.
  */
 import { Readable } from 'node:stream';
-import { constants, createBrotliCompress, createBrotliDecompress, createGzip } from 'node:zlib';
+import { constants, createDeflateRaw } from 'node:zlib';
 
-/** Of the eleven: nearly all that compression gains, without the time that the last two take. */
-const QUALITY = 9;
-
-export type Encoding = 'br' | 'gzip' | 'identity';
+/** The most: it is done once for each reading, off the main thread. */
+const LEVEL = 9;
 
 export type Feed = {
   /** When the reading began: milliseconds since 1970. */
   readonly startedAt: number;
   readonly isDone: () => boolean;
   readonly bytes: () => number;
-  /** The answer's body, in that encoding, whole from the beginning. */
-  follow(encoding: Encoding): ReadableStream<Uint8Array>;
+  /**
+   * The answer's body, whole from the beginning: raw deflate, which every browser's DecompressionStream reads.
+   * Not by Content-Encoding: Next.js takes that header off what a route handler answers.
+   */
+  follow(): ReadableStream<Uint8Array>;
 };
 
 /** @param write sends everything and returns at the end; what it throws ends the answers with an error. */
@@ -29,7 +30,7 @@ export function openFeed(
   let isDone = false;
   let failure: unknown = null;
   let wake = Promise.withResolvers<void>();
-  const compressor = createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } });
+  const compressor = createDeflateRaw({ level: LEVEL, memLevel: 9 });
   const turn = () => {
     wake.resolve();
     wake = Promise.withResolvers<void>();
@@ -42,7 +43,7 @@ export function openFeed(
   const ended = new Promise<void>((resolve) => compressor.once('end', resolve));
   const done = write((frame) => {
     compressor.write(frame);
-    compressor.flush();
+    compressor.flush(constants.Z_SYNC_FLUSH);
   })
     .catch((error: unknown) => {
       failure = error;
@@ -56,7 +57,7 @@ export function openFeed(
       turn();
     });
 
-  async function* brotli(): AsyncGenerator<Uint8Array> {
+  async function* compressed(): AsyncGenerator<Uint8Array> {
     for (let next = 0; ; ) {
       const chunk = chunks[next];
       if (chunk !== undefined) {
@@ -74,23 +75,7 @@ export function openFeed(
     isDone: () => isDone,
     bytes: () => bytes,
     done,
-    follow(encoding) {
-      const compressed = Readable.from(brotli(), { objectMode: false });
-      if (encoding === 'br') return toWeb(compressed);
-      const plain = compressed.pipe(createBrotliDecompress({ flush: constants.BROTLI_OPERATION_FLUSH }));
-      compressed.once('error', (error) => plain.destroy(error));
-      if (encoding === 'identity') return toWeb(plain);
-      const gzip = plain.pipe(createGzip({ flush: constants.Z_SYNC_FLUSH }));
-      plain.once('error', (error) => gzip.destroy(error));
-      return toWeb(gzip);
-    },
+    follow: () =>
+      Readable.toWeb(Readable.from(compressed(), { objectMode: false })) as ReadableStream<Uint8Array>,
   };
-}
-
-const toWeb = (stream: Readable) => Readable.toWeb(stream) as ReadableStream<Uint8Array>;
-
-/** @param accepted the header Accept-Encoding. */
-export function encodingFor(accepted: string | null): Encoding {
-  const names = (accepted ?? '').split(',').map((part) => part.split(';')[0]?.trim().toLowerCase());
-  return names.includes('br') ? 'br' : names.includes('gzip') ? 'gzip' : 'identity';
 }

@@ -39,10 +39,26 @@ const REGISTRY_WRITE = 'microsoft.containerregistry/registries/write';
 
 /** @param events in any order. @returns writes to the registry itself, oldest first, without refused ones. */
 export function loggedWrites(events: readonly LoggedEvent[]): readonly LoggedWrite[] {
-  const known: LoggedEvent[] = [];
+  const writes = events.filter(({ operation }) => operation.toLowerCase() === REGISTRY_WRITE);
+  return endedEvents(writes).flatMap((event) => {
+    const outcome = outcomeOf(event);
+    const { at, caller, ip, correlationId } = event;
+    return outcome === 'refused' ? [] : [{ at, caller, ip, correlationId, outcome, sets: setsBy(event) }];
+  });
+}
+
+/**
+ * One event for each request, oldest first: its end, with what only its beginning says.
+ * @param isSameSubject whether two events can be of one request at all.
+ */
+export function endedEvents<T extends LoggedEvent>(
+  events: readonly T[],
+  isSameSubject: (a: T, b: T) => boolean = () => true,
+): readonly T[] {
+  const known: T[] = [];
   for (const event of inOrder(events)) {
-    if (event.operation.toLowerCase() !== REGISTRY_WRITE) continue;
-    const begun = isFinal(event) ? known.findIndex((other) => isBeginningOf(other, event)) : -1;
+    const isItsBeginning = (other: T) => isBeginningOf(other, event) && isSameSubject(other, event);
+    const begun = isFinal(event) ? known.findIndex(isItsBeginning) : -1;
     const beginning = known[begun];
     if (beginning === undefined) known.push(event);
     else {
@@ -56,15 +72,11 @@ export function loggedWrites(events: readonly LoggedEvent[]): readonly LoggedWri
       });
     }
   }
-  return known.flatMap((event) => {
-    const outcome = outcomeOf(event);
-    const { at, caller, ip, correlationId } = event;
-    return outcome === 'refused' ? [] : [{ at, caller, ip, correlationId, outcome, sets: setsBy(event) }];
-  });
+  return known;
 }
 
 /** Azure lists the newest first; of events of one moment the one listed later is the older one. */
-function inOrder(events: readonly LoggedEvent[]): readonly LoggedEvent[] {
+function inOrder<T extends LoggedEvent>(events: readonly T[]): readonly T[] {
   return events.toReversed().sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
@@ -87,12 +99,13 @@ function isBeginningOf(beginning: LoggedEvent, end: LoggedEvent): boolean {
 const REFUSED =
   /^(4\d\d|BadRequest|Unauthorized|PaymentRequired|Forbidden|NotFound|MethodNotAllowed|NotAcceptable|Conflict|Gone|PreconditionFailed|PayloadTooLarge|RequestEntityTooLarge|UnsupportedMediaType|UnprocessableEntity|Locked|TooManyRequests)$/i;
 
-function outcomeOf({ status, subStatus }: LoggedEvent): LoggedWrite['outcome'] | 'refused' {
+/** `maybe` is anything that is neither known to be carried out nor refused. */
+export function outcomeOf({ status, subStatus }: LoggedEvent): LoggedWrite['outcome'] | 'refused' {
   if (/^(succeeded|accepted)$/i.test(status)) return 'applied';
   return subStatus !== null && REFUSED.test(subStatus) ? 'refused' : 'maybe';
 }
 
-function setsBy({ method, subStatus, requestBody }: LoggedEvent): WriteSets {
+export function setsBy({ method, subStatus, requestBody }: LoggedEvent): WriteSets {
   // Without a method it may have been a PUT.
   const replaces = method?.toUpperCase() !== 'PATCH';
   const creates = method?.toUpperCase() === 'PUT' && /^(201|Created)$/i.test(subStatus ?? '');

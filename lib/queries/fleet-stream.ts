@@ -24,7 +24,7 @@ export async function streamFleet(
     if (!response.ok || response.body === null) throw failureError(await failureIn(response));
     const kept = response.headers.get('x-fleet-kept');
     const frames = frameReader();
-    const body = response.body.getReader();
+    const body = response.body.pipeThrough(new DecompressionStream('deflate-raw')).getReader();
     for (let part = await body.read(); !part.done; part = await body.read()) {
       const isWorth = frames.push(part.value);
       // What was kept comes in one go: it shows whole.

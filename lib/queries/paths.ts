@@ -9,6 +9,10 @@ export const registryPath = (ref: RegistryRef) => `/registries/${segments(ref)}`
 export const publicAccessPath = (ref: RegistryRef) => `${registryPath(ref)}/public-access`;
 export const dnsPath = (ref: RegistryRef) => `${registryPath(ref)}/dns`;
 export const identitiesPath = (ref: RegistryRef) => `${registryPath(ref)}/identities`;
+export const historyPath = (ref: RegistryRef) => `${registryPath(ref)}/history`;
+/** @param id as lib/operations/proposals.ts gave it. */
+export const proposalPath = (ref: RegistryRef, id: string) =>
+  `${publicAccessPath(ref)}?proposal=${encodeURIComponent(id)}`;
 export const approvalPath = (ref: RegistryRef, connection: string) =>
   `/approvals/${segments(ref)}/${encodeURIComponent(connection)}`;
 export const subnetPath = ({ subscriptionId, resourceGroup, virtualNetwork, subnet }: SubnetRef) =>
@@ -17,6 +21,14 @@ export const subnetPath = ({ subscriptionId, resourceGroup, virtualNetwork, subn
 export const explainPath = (registry: string, client?: string) =>
   `/explain?registry=${encodeURIComponent(registry)}${client === undefined ? '' : `&client=${encodeURIComponent(client)}`}`;
 export const privateAccessPath = (ref: RegistryRef) => `${registryPath(ref)}/private-access`;
+/** @param at a moment in the right one's past, ISO 8601; absent: now. */
+export const comparePath = (left: RegistryRef, right: RegistryRef, at?: string) =>
+  `${compareFromPath(left)}&right=${encodeURIComponent(compareKey(right))}${at === undefined ? '' : `&at=${encodeURIComponent(at)}`}`;
+/** The other side is chosen there. */
+export const compareFromPath = (left: RegistryRef) => `/compare?left=${encodeURIComponent(compareKey(left))}`;
+/** `{subscription}/{resource group}/{name}` */
+export const compareKey = ({ subscriptionId, resourceGroup, name }: RegistryRef): string =>
+  [subscriptionId, resourceGroup, name].join('/');
 /** Route handlers only. */
 export const endpointPath = (ref: RegistryRef) => `/endpoints/${segments(ref)}`;
 export const connectionStatePath = (ref: RegistryRef, connection: string) =>

@@ -1,12 +1,11 @@
 import { refuse } from '#app/api/answer.ts';
 import { currentCaller } from '#lib/caller.ts';
-import { encodingFor } from '#lib/fleet/feed.ts';
 import { fleetFeed } from '#lib/fleet/fleet-feeds.ts';
 
 /** Milliseconds since 1970: what the browser has already was read then. */
 const AFTER = /^\d{1,15}$/;
 
-/** The fleet in frames (lib/fleet-table/frames.ts), sent as it is read. */
+/** The fleet in frames (lib/fleet-table/frames.ts), compressed (lib/fleet/feed.ts), sent as it is read. */
 export async function GET(request: Request) {
   const caller = await currentCaller();
   if (caller === null) return refuse({ code: 'sign_in_required' });
@@ -14,15 +13,12 @@ export async function GET(request: Request) {
   if (after !== null && !AFTER.test(after))
     return refuse({ code: 'invalid_input', issues: [{ path: 'after', code: 'wrong_arguments' }] });
   const { feed, newerSince } = fleetFeed(caller.user, caller.arm, after === null ? null : Number(after));
-  const encoding = encodingFor(request.headers.get('accept-encoding'));
-  return new Response(feed.follow(encoding), {
+  return new Response(feed.follow(), {
     headers: {
       'content-type': 'application/octet-stream',
       'cache-control': 'no-store',
-      vary: 'accept-encoding',
       // Frames are for now, not for when a proxy's buffer is full.
       'x-accel-buffering': 'no',
-      ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
       ...(feed.isDone() ? { 'x-fleet-kept': newerSince === null ? 'newest' : 'newer-follows' } : {}),
     },
   });

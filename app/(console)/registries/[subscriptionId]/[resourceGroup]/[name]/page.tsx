@@ -21,7 +21,9 @@ export default async function RegistryPage({ params }: Props) {
   // The browser has read it when its link was pointed at, or knows it from the list: nothing waits for Azure here.
   const isWalkedTo = (await headers()).get('sec-fetch-dest') === 'empty';
   return (
-    <Messages of={['endpointActions', 'registry', 'explain', 'finding', 'ruleHistory']}>
+    <Messages
+      of={['endpointActions', 'registry', 'explain', 'finding', 'ruleHistory', 'exportState', 'export']}
+    >
       {isWalkedTo ? (
         <RegistryOverview registry={ref} />
       ) : (
