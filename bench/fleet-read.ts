@@ -120,7 +120,7 @@ try {
   const of = (key: keyof Round, all: readonly Round[] = large) =>
     rounded(median(all.map((round) => round[key])));
   const lesser = await readings(azure, small);
-  const exponent = (key: keyof Round) => rounded(Math.log10(of(key) / of(key, lesser)) * 100) / 100;
+  const exponent = (key: keyof Round) => Math.round(Math.log10(of(key) / of(key, lesser)) * 100) / 100;
   const workers: Record<string, number> = {};
   for (const atOnce of [8, 32, 100]) {
     const runs: number[] = [];
