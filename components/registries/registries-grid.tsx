@@ -17,10 +17,10 @@ import { GridFooter } from './grid-footer.tsx';
 import { RegistriesFrame } from './registries-frame.tsx';
 import { FacetsSkeleton, RegistriesSkeleton } from './registries-skeleton.tsx';
 import { RegistriesTable } from './registries-table.tsx';
-import { useFreshRows } from './use-fresh-rows.ts';
 import { addressOf, useRegistryView } from './use-registry-view.ts';
 import { useSearchKey } from './use-search-key.ts';
 import { useSelection } from './use-selection.ts';
+import type { FreshRows } from './watch-rows.tsx';
 import { whenIdle } from './when-idle.ts';
 
 /** The first rows need neither filter nor another order, unless the view has one. */
@@ -33,10 +33,12 @@ const loadEngine = () => {
 };
 
 const NO_ENGINE = [null, null] as const;
+const NO_ROWS: ReadonlySet<number> = new Set();
 
 // The list comes first; all that is about it follows.
 const Facets = lazy(async () => ({ default: (await import('./facets.tsx')).Facets }));
 const GridTools = lazy(async () => ({ default: (await import('./grid-tools.tsx')).GridTools }));
+const WatchRows = lazy(async () => ({ default: (await import('./watch-rows.tsx')).WatchRows }));
 const SavedViews = lazy(async () => ({ default: (await import('./saved-views.tsx')).SavedViews }));
 const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar.tsx')).BulkBar }));
 const AddressAnswer = lazy(async () => ({ default: (await import('./address-answer.tsx')).AddressAnswer }));
@@ -117,7 +119,7 @@ function Registries({ account, reading, error, isReading, readAgain }: Registrie
   const hasAddress = matches !== null;
   const columns = useMemo(() => shownColumns(shownView.columns, hasAddress), [shownView.columns, hasAddress]);
   const { selection, toggle, setAll, clear } = useSelection(account, table, rows);
-  const fresh = useFreshRows(table);
+  const [fresh, setFresh] = useState<FreshRows | null>(null);
   const searchKey = useSearchKey();
   // So that the first search by address does not pay for it.
   useEffect(
@@ -172,6 +174,7 @@ function Registries({ account, reading, error, isReading, readAgain }: Registrie
                 {chosen > 0 && <Count value={chosen} />}
               </Button>
               <Suspense>
+                <WatchRows table={table} onFresh={setFresh} />
                 <GridTools
                   index={index}
                   rows={rows}
@@ -251,7 +254,7 @@ function Registries({ account, reading, error, isReading, readAgain }: Registrie
           selection={selection}
           onToggle={toggle}
           onSelectAll={setAll}
-          fresh={fresh}
+          fresh={fresh?.table === table ? fresh.rows : NO_ROWS}
           view={address}
           now={reading.asOf}
         />
