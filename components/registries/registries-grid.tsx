@@ -120,7 +120,7 @@ function Registries({ account, reading, error, isReading, readAgain }: Registrie
   const columns = useMemo(() => shownColumns(shownView.columns, hasAddress), [shownView.columns, hasAddress]);
   const { selection, toggle, setAll, clear } = useSelection(account, table, rows);
   const [fresh, setFresh] = useState<FreshRows | null>(null);
-  const searchKey = useSearchKey();
+  const searchKey = useSearchKey(view.search);
   // So that the first search by address does not pay for it.
   useEffect(
     () => whenIdle(() => void loadEngine().then(([{ prepareAddresses }]) => prepareAddresses(index))),
@@ -181,7 +181,6 @@ function Registries({ account, reading, error, isReading, readAgain }: Registrie
                   matches={matches}
                   columns={columns}
                   selection={selection}
-                  view={shownView}
                 />
               </Suspense>
               {filtersAsked && (
