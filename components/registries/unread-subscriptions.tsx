@@ -7,6 +7,9 @@ import { failureText } from '#components/ui/failure-text.ts';
 import { SupportDetails } from '#components/ui/support-details.tsx';
 import type { RegistryList } from '#lib/registries/shapes.ts';
 
+/** Named at once; the others on demand: the list is what people came for. */
+const SHOWN = 5;
+
 type UnreadSubscriptionsProps = {
   readonly failures: RegistryList['failures'];
   /** How many subscriptions there are in all. */
@@ -16,7 +19,6 @@ type UnreadSubscriptionsProps = {
 
 export function UnreadSubscriptions({ failures, total, action }: UnreadSubscriptionsProps) {
   const t = useTranslations('registries.unread');
-  const tFailure = useTranslations('failure');
   if (failures.length === 0) return null;
   return (
     <Banner
@@ -26,15 +28,27 @@ export function UnreadSubscriptions({ failures, total, action }: UnreadSubscript
       announce={false}
     >
       <p>{t('others')}</p>
-      <ul>
-        {failures.map(({ subscription, failure }) => (
-          <li key={subscription.id}>
-            <b className="font-medium">{subscription.name}</b>:{' '}
-            {tFailure(`${failureText(failure).key}.title`)}
-            {failure.details && <SupportDetails details={failure.details} />}
-          </li>
-        ))}
-      </ul>
+      <Failures failures={failures.slice(0, SHOWN)} />
+      {failures.length > SHOWN && (
+        <details>
+          <summary>{t('more', { count: failures.length - SHOWN })}</summary>
+          <Failures failures={failures.slice(SHOWN)} />
+        </details>
+      )}
     </Banner>
+  );
+}
+
+function Failures({ failures }: Pick<UnreadSubscriptionsProps, 'failures'>) {
+  const tFailure = useTranslations('failure');
+  return (
+    <ul>
+      {failures.map(({ subscription, failure }) => (
+        <li key={subscription.id}>
+          <b className="font-medium">{subscription.name}</b>: {tFailure(`${failureText(failure).key}.title`)}
+          {failure.details && <SupportDetails details={failure.details} />}
+        </li>
+      ))}
+    </ul>
   );
 }
