@@ -126,7 +126,7 @@ function findings({ table }: FleetIndex, row: number, words: GridWords): ReactNo
         className={classNames('finding', others.length > 0 ? 'max-w-[calc(100%-1.75rem)]' : 'max-w-full')}
         title={words.kind[worst.code]}
       >
-        <Icon name={worst.severity} size="sm" className="me-1.5" />
+        <Icon name={worst.severity} size="sm" className="finding-mark me-1.5" />
         <span className="sr-only">{words.severity[worst.severity]}: </span>
         {words.kind[worst.code]}
       </span>
