@@ -3,12 +3,14 @@
 import { useTranslations } from 'next-intl';
 import { Button, IconButton } from '#components/ui/button.tsx';
 import { SORT_KEYS, type SortKey } from '#lib/fleet-table/sort.ts';
-import type { RegistryView } from './use-registry-view.ts';
+import { useRegistryView } from './use-registry-view.ts';
 
 /** The name names the row; which rule lets an address in is shown when one is searched for. */
 const CHOOSABLE: readonly SortKey[] = SORT_KEYS.filter((key) => key !== 'name' && key !== 'rule');
 
-export function ColumnChooser({ view }: { readonly view: RegistryView }) {
+export function ColumnChooser() {
+  // What was just ticked, not what the rows show already.
+  const view = useRegistryView();
   const t = useTranslations('fleetView');
   const tColumn = useTranslations('registries.column');
   const chosen = view.columns.filter((key) => CHOOSABLE.includes(key));

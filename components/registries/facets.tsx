@@ -24,7 +24,7 @@ export const Facets = memo(function Facets({ index, verdicts, filters, onToggle,
   const t = useTranslations('registries');
   const anyChosen = FACETS.some((facet) => filters[facet].length > 0);
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
       {FACETS.map((facet) =>
         facet === 'match' && verdicts.matches === null ? null : (
           <FacetGroup

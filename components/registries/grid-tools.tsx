@@ -10,7 +10,6 @@ import type { SortKey } from '#lib/fleet-table/sort.ts';
 import type { AddressMatches } from '#lib/fleet-table/verdicts.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import { ToolPopover } from './tool-popover.tsx';
-import type { RegistryView } from './use-registry-view.ts';
 
 type GridToolsProps = {
   readonly index: FleetIndex;
@@ -19,7 +18,6 @@ type GridToolsProps = {
   /** As shown. */
   readonly columns: readonly SortKey[];
   readonly selection: Selection;
-  readonly view: RegistryView;
 };
 
 export const GridTools = memo(function GridTools({
@@ -28,7 +26,6 @@ export const GridTools = memo(function GridTools({
   matches,
   columns,
   selection,
-  view,
 }: GridToolsProps) {
   const t = useTranslations('fleetView');
   const save = async (format: 'csv' | 'json', of: Iterable<number>) => {
@@ -49,7 +46,7 @@ export const GridTools = memo(function GridTools({
         triggerClass="inline-flex h-control min-w-control cursor-pointer items-center justify-center gap-1.5 rounded-md px-2 text-ink-2 hover:bg-hover hover:text-ink"
         labelClass="max-xl:sr-only font-medium"
       >
-        {() => <ColumnChooser view={view} />}
+        {() => <ColumnChooser />}
       </ToolPopover>
       <Menu
         label={t('export')}

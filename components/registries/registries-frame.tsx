@@ -60,7 +60,7 @@ export const RegistriesFrame = ({
             <div
               data-scroller
               className={classNames(
-                'min-h-0 flex-1 scroll-ps-50 scroll-pt-8 relative border-t border-line bg-surface max-sm:max-h-[70dvh] max-sm:scroll-ps-0',
+                'min-h-0 flex-1 contain-content scroll-ps-50 scroll-pt-8 relative border-t border-line bg-surface max-sm:max-h-[70dvh] max-sm:scroll-ps-0',
                 '[@media(height<28rem)]:max-h-[90dvh]',
                 bulk !== undefined && bulk !== false && 'scroll-pb-16 pb-16',
                 still ? 'overflow-hidden' : 'overflow-auto',

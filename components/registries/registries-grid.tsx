@@ -1,42 +1,31 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { lazy, Suspense, use, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { SearchInput } from '#components/ui/input.tsx';
 import { Count } from '#components/ui/tag.tsx';
 import { useAuth } from '#lib/auth/use-auth.tsx';
 /** The registries page: everything the user may see, searched, filtered and ordered in the browser. */
-import { FACETS, isFiltered } from '#lib/fleet-table/filters.ts';
+import { FACETS } from '#lib/fleet-table/filters.ts';
 import { indexFleet } from '#lib/fleet-table/fleet-index.ts';
-import { orderByFindings } from '#lib/fleet-table/sort.ts';
-import { allPass, shownRows } from '#lib/fleet-table/verdicts.ts';
 import { failureOf } from '#lib/queries/fetch-result.ts';
 import { type FleetReading, useFleet } from '#lib/queries/fleet.ts';
-import { shownColumns } from './columns.ts';
 import { GridFooter } from './grid-footer.tsx';
 import { RegistriesFrame } from './registries-frame.tsx';
 import { FacetsSkeleton, RegistriesSkeleton } from './registries-skeleton.tsx';
 import { RegistriesTable } from './registries-table.tsx';
-import { useFreshRows } from './use-fresh-rows.ts';
-import { addressOf, useRegistryView } from './use-registry-view.ts';
+import { useRegistryView } from './use-registry-view.ts';
 import { useSearchKey } from './use-search-key.ts';
 import { useSelection } from './use-selection.ts';
-import { whenIdle } from './when-idle.ts';
+import { useShownRows } from './use-shown-rows.ts';
+import type { FreshRows } from './watch-rows.tsx';
 
-/** The first rows need neither filter nor another order, unless the view has one. */
-let engine: ReturnType<typeof importEngine> | undefined;
-const importEngine = () =>
-  Promise.all([import('#lib/fleet-table/filter.ts'), import('#lib/fleet-table/sort-columns.ts')]);
-const loadEngine = () => {
-  engine ??= importEngine();
-  return engine;
-};
-
-const NO_ENGINE = [null, null] as const;
+const NO_ROWS: ReadonlySet<number> = new Set();
 
 // The list comes first; all that is about it follows.
 const Facets = lazy(async () => ({ default: (await import('./facets.tsx')).Facets }));
 const GridTools = lazy(async () => ({ default: (await import('./grid-tools.tsx')).GridTools }));
+const WatchRows = lazy(async () => ({ default: (await import('./watch-rows.tsx')).WatchRows }));
 const SavedViews = lazy(async () => ({ default: (await import('./saved-views.tsx')).SavedViews }));
 const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar.tsx')).BulkBar }));
 const AddressAnswer = lazy(async () => ({ default: (await import('./address-answer.tsx')).AddressAnswer }));
@@ -97,33 +86,12 @@ function Registries({ account, reading, error, isReading, readAgain }: Registrie
   const shownView = useDeferredValue(view);
   const { table, subscriptions } = reading;
   const index = useMemo(() => indexFleet(table, subscriptions), [table, subscriptions]);
-  const { filters, sort, direction, density } = shownView;
-  // Suspends in what may wait: what was shown stays until it is there.
-  const [filter, sorting] = isFiltered(filters) || sort !== 'findings' ? use(loadEngine()) : NO_ENGINE;
-  const verdicts = useMemo(
-    () => filter?.filterRows(index, filters) ?? allPass(index.table),
-    [filter, index, filters],
-  );
+  const { verdicts, rows, columns, address } = useShownRows(index, shownView);
   const { matches } = verdicts;
-  const address = useMemo(() => addressOf(shownView), [shownView]);
-  const rows = useMemo(
-    () =>
-      shownRows(
-        sorting?.orderRows(index, sort, direction, matches) ?? orderByFindings(index, direction),
-        verdicts,
-      ),
-    [index, sorting, sort, direction, verdicts, matches],
-  );
   const hasAddress = matches !== null;
-  const columns = useMemo(() => shownColumns(shownView.columns, hasAddress), [shownView.columns, hasAddress]);
   const { selection, toggle, setAll, clear } = useSelection(account, table, rows);
-  const fresh = useFreshRows(table);
-  const searchKey = useSearchKey();
-  // So that the first search by address does not pay for it.
-  useEffect(
-    () => whenIdle(() => void loadEngine().then(([{ prepareAddresses }]) => prepareAddresses(index))),
-    [index],
-  );
+  const [fresh, setFresh] = useState<FreshRows | null>(null);
+  const searchKey = useSearchKey(view.search);
 
   const [isFiltering, setFiltering] = useState(false);
   // Once there it stays, so that closing it can give the focus back.
@@ -172,13 +140,13 @@ function Registries({ account, reading, error, isReading, readAgain }: Registrie
                 {chosen > 0 && <Count value={chosen} />}
               </Button>
               <Suspense>
+                <WatchRows table={table} onFresh={setFresh} />
                 <GridTools
                   index={index}
                   rows={rows}
                   matches={matches}
                   columns={columns}
                   selection={selection}
-                  view={shownView}
                 />
               </Suspense>
               {filtersAsked && (
@@ -244,14 +212,14 @@ function Registries({ account, reading, error, isReading, readAgain }: Registrie
           rows={rows}
           matches={matches}
           columns={columns}
-          sort={sort}
-          direction={direction}
+          sort={shownView.sort}
+          direction={shownView.direction}
           sortBy={shownView.sortBy}
-          density={density}
+          density={shownView.density}
           selection={selection}
           onToggle={toggle}
           onSelectAll={setAll}
-          fresh={fresh}
+          fresh={fresh?.table === table ? fresh.rows : NO_ROWS}
           view={address}
           now={reading.asOf}
         />

@@ -6,7 +6,6 @@
 import type { ReactNode } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import { CONNECTION_COLOR } from '#components/ui/connection-mark.tsx';
-import { SEVERITY_COLOR } from '#components/ui/finding-badge.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { MODE_COLOR } from '#components/ui/mode-mark.tsx';
 import { ENDPOINT_STATES, MATCHES } from '#lib/fleet-table/filters.ts';
@@ -123,14 +122,11 @@ function findings({ table }: FleetIndex, row: number, words: GridWords): ReactNo
   return (
     <>
       <span
-        className={classNames(
-          'finding',
-          worst.severity === 'critical' && 'critical',
-          others.length > 0 ? 'max-w-[calc(100%-1.75rem)]' : 'max-w-full',
-        )}
+        data-severity={worst.severity}
+        className={classNames('finding', others.length > 0 ? 'max-w-[calc(100%-1.75rem)]' : 'max-w-full')}
         title={words.kind[worst.code]}
       >
-        <Icon name={worst.severity} size="sm" className={`me-1.5 ${SEVERITY_COLOR[worst.severity]}`} />
+        <Icon name={worst.severity} size="sm" className="finding-mark me-1.5" />
         <span className="sr-only">{words.severity[worst.severity]}: </span>
         {words.kind[worst.code]}
       </span>

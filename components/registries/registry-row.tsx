@@ -91,28 +91,31 @@ function nameCell({ table }: FleetIndex, row: number, tabIndex: number) {
   };
   const sku = textAt(table.skus, row);
   const state = textAt(table.provisioningStates, row);
+  const link = (
+    <Link
+      href={registryPath(ref)}
+      prefetch={false}
+      tabIndex={tabIndex}
+      title={`${name}, ${ref.resourceGroup}`}
+      className="truncate font-medium text-ink"
+    >
+      {name}
+    </Link>
+  );
+  const facts = [sku === 'Premium' ? null : sku, state === 'Succeeded' ? null : state].filter(
+    (fact) => fact !== null,
+  );
   return (
     <th key="name" scope="row" className="pin pin-2">
-      <Link
-        href={registryPath(ref)}
-        prefetch={false}
-        tabIndex={tabIndex}
-        title={`${name}, ${ref.resourceGroup}`}
-        className="font-medium text-ink"
-      >
-        {name}
-      </Link>
-      {sku !== 'Premium' && (
-        <>
-          {' '}
-          <Tag>{sku}</Tag>
-        </>
-      )}
-      {state !== 'Succeeded' && (
-        <>
-          {' '}
-          <Tag>{state}</Tag>
-        </>
+      {facts.length === 0 ? (
+        link
+      ) : (
+        <span className="flex items-center gap-1.5">
+          {link}
+          {facts.map((fact) => (
+            <Tag key={fact}>{fact}</Tag>
+          ))}
+        </span>
       )}
     </th>
   );

@@ -2,8 +2,13 @@
 /** The key "/" goes to the search box from anywhere on the page where it is not being typed. */
 import { type RefObject, useEffect, useRef } from 'react';
 
-export function useSearchKey(): RefObject<HTMLInputElement | null> {
+/** @param search gets what was typed before the page's scripts had come, which would be lost. */
+export function useSearchKey(search: (q: string) => void): RefObject<HTMLInputElement | null> {
   const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const box = input.current;
+    if (box !== null && box.value !== box.defaultValue) search(box.value);
+  }, [search]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const { target } = event;

@@ -11,7 +11,7 @@ import type { Failure } from '#lib/errors/failure.ts';
 import type { SubnetRule } from '#lib/network-access/model.ts';
 import type { RegistryState, SubscriptionInfo } from '#lib/registries/shapes.ts';
 
-/** Measured (bench/fleet-read.ts): 500 subscriptions in about a second; twice as many at once win little. */
+/** Well within the budget of reads, which is one per subscription; the SDK with as many workers is in bench/fleet-read.ts. */
 const AT_ONCE = 100;
 
 type Answers = {
