@@ -92,10 +92,8 @@ test('columns and density are part of the view; a view is kept by name, opened a
 test('what is ticked survives filters, goes out as a file, and is handed to the bulk change', async ({
   page,
   azure,
-  allowedErrors,
 }) => {
   const { registries } = await seeded(azure);
-  // The page of the bulk change may not be there.
   await signIn(page, 'operator', '/registries?sort=name&dir=asc');
   await page.waitForLoadState('networkidle');
   await boxOf(page, 'crcontosobuild').check();
