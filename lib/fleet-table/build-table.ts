@@ -19,7 +19,6 @@ export function tableOf(registries: readonly TableRegistry[]): FleetTable {
   const counts = (state: keyof TableRegistry['access']['connections']) =>
     Uint16Array.from(registries, ({ access }) => access.connections[state]);
   return {
-    size: registries.length,
     names: registries.map(({ ref }) => ref.name),
     resourceGroups: texts(({ ref }) => ref.resourceGroup),
     subscriptionIds: texts(({ ref }) => ref.subscriptionId),
@@ -36,8 +35,6 @@ export function tableOf(registries: readonly TableRegistry[]): FleetTable {
     ),
     dataEndpoint: Uint8Array.from(registries, ({ access }) => (access.dataEndpointEnabled ? YES : NO)),
     ipRules: textListsOf(registries.map(({ access }) => access.ipRules)),
-    subnetRules: textListsOf(registries.map(({ access }) => (access.subnetRules ?? []).map(({ id }) => id))),
-    subnetRulesKnown: Uint8Array.from(registries, ({ access }) => (access.subnetRules === null ? NO : YES)),
     pending: counts('pending'),
     approved: counts('approved'),
     rejected: counts('rejected'),
@@ -51,6 +48,18 @@ export function tableOf(registries: readonly TableRegistry[]): FleetTable {
       registries.map(({ tags }) => Object.entries(tags).map(([key, value]) => `${key}${TAG_CUT}${value}`)),
     ),
     modes: Uint8Array.from(registries, ({ access }) => MODES.indexOf(accessMode(access))),
+    ...subnetColumnsOf(registries),
+  };
+}
+
+/** The columns that change when the subnet rules become known: SUBNET_COLUMNS. */
+export function subnetColumnsOf(
+  registries: readonly TableRegistry[],
+): Pick<FleetTable, 'size' | 'subnetRules' | 'subnetRulesKnown' | 'findings'> {
+  return {
+    size: registries.length,
+    subnetRules: textListsOf(registries.map(({ access }) => (access.subnetRules ?? []).map(({ id }) => id))),
+    subnetRulesKnown: Uint8Array.from(registries, ({ access }) => (access.subnetRules === null ? NO : YES)),
     findings: Uint32Array.from(registries, ({ access }) =>
       findings(access).reduce((bits, { code }) => bits | (1 << FINDING_CODES.indexOf(code)), 0),
     ),

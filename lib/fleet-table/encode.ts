@@ -21,9 +21,12 @@ type Header = {
   readonly bases: readonly number[];
 };
 
+/** Whatever is not sent may be missing. */
+type Sent = Pick<FleetTable, 'size'> & Partial<FleetTable>;
+
 /** @param columns those that are sent; all of them unless told. */
 export function encodeTable(
-  table: FleetTable,
+  table: Sent,
   columns: readonly Column[] = COLUMNS.map(([name]) => name),
 ): Uint8Array {
   const texts: (readonly string[])[] = [];
@@ -35,7 +38,7 @@ export function encodeTable(
     if (!columns.includes(name)) continue;
     if (kind === 'strings') {
       const all = table[name] as readonly string[];
-      const usual = (row: number) => name === 'loginServers' && all[row] === `${table.names[row]}${suffix}`;
+      const usual = (row: number) => name === 'loginServers' && all[row] === `${table.names?.[row]}${suffix}`;
       const own = all.map((_, row) => (usual(row) ? 0 : 1));
       numbers(own);
       texts.push(all.filter((_, row) => own[row] === 1));
@@ -90,7 +93,7 @@ function renumber(at: Uint32Array) {
   return { codes, used: [...places.keys()] };
 }
 
-function suffixOf({ names, loginServers }: FleetTable): string {
+function suffixOf({ names = [], loginServers = [] }: Sent): string {
   const [name = '', server = ''] = [names[0], loginServers[0]];
   return server.startsWith(name) ? server.slice(name.length) : '';
 }

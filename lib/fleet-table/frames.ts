@@ -2,6 +2,7 @@
  * What travels between server and browser: frames of four bytes of length, one of kind, and the rest. Rows
  * have numbers, in the order in which they were sent; later frames refer to them.
  */
+import type { subnetColumnsOf } from './build-table.ts';
 import { SUBNET_COLUMNS } from './columns.ts';
 import { encodeTable, joinBytes, lengthOf } from './encode.ts';
 import { COLUMNS_AGAIN, FACTS, PATCH, ROWS, SHOW } from './kinds.ts';
@@ -25,8 +26,9 @@ export function patchFrame(table: FleetTable, at: readonly number[], gone: reado
   return frame(PATCH, lengthOf(places), places, encodeTable(table));
 }
 
-/** @param table all rows that were sent, in their order; only its subnet rules are. */
-export const subnetsFrame = (table: FleetTable) => frame(COLUMNS_AGAIN, encodeTable(table, SUBNET_COLUMNS));
+/** @param table all rows that were sent, in their order; as far as subnet rules bear on them. */
+export const subnetsFrame = (table: ReturnType<typeof subnetColumnsOf>) =>
+  frame(COLUMNS_AGAIN, encodeTable(table, SUBNET_COLUMNS));
 
 /** What was sent so far is worth showing. */
 export const showFrame = () => frame(SHOW);

@@ -3,7 +3,7 @@
  * a number, the same here and in the browser.
  */
 
-import { tableOf } from '#lib/fleet-table/build-table.ts';
+import { subnetColumnsOf, tableOf } from '#lib/fleet-table/build-table.ts';
 import { patchFrame, rowsFrame, subnetsFrame } from '#lib/fleet-table/frames.ts';
 import type { SubnetRule } from '#lib/network-access/model.ts';
 import type { RegistryState, RegistrySummary } from '#lib/registries/shapes.ts';
@@ -100,7 +100,7 @@ export function fleetBook(newest: (registry: RegistrySummary) => RegistrySummary
       gone.clear();
       return frames;
     },
-    takeSubnets: () => (hasRules ? subnetsFrame(tableOf(rows)) : null),
+    takeSubnets: () => (hasRules ? subnetsFrame(subnetColumnsOf(rows)) : null),
   };
 }
 

@@ -15,10 +15,24 @@ import type { NetworkAccess } from './model.ts';
 import { type NestedRules, nestRules } from './nested-rules.ts';
 
 export function ruleFindings(access: NetworkAccess): readonly Finding[] {
-  const nested = nestRules(access.ipRules);
-  return [wideRange(access), duplicateRules(access), overlappingRules(nested), adjacentRules(nested)].filter(
+  if (access.ipRules.length === 0) return [];
+  const wide = wideRange(access);
+  const others = setFindings(access.ipRules);
+  return wide === null ? others : [wide, ...others];
+}
+
+/** Whatever else changes of a registry, its list of rules stays the same object. */
+const known = new WeakMap<readonly string[], readonly Finding[]>();
+
+function setFindings(ipRules: readonly string[]): readonly Finding[] {
+  const before = known.get(ipRules);
+  if (before !== undefined) return before;
+  const nested = nestRules(ipRules);
+  const found = [duplicateRules(ipRules), overlappingRules(nested), adjacentRules(nested)].filter(
     (finding) => finding !== null,
   );
+  known.set(ipRules, found);
+  return found;
 }
 
 /** Grave only while the rules are in force. */
@@ -35,7 +49,7 @@ function wideRange(access: NetworkAccess): Finding | null {
 }
 
 /** The same range in two spellings takes two places of the limit. Equal texts Azure stores once. */
-function duplicateRules({ ipRules }: NetworkAccess): Finding | null {
+function duplicateRules(ipRules: readonly string[]): Finding | null {
   const seen = new Map<string, string>();
   const twice = ipRules.flatMap((spelling) => {
     if (readRange(spelling) === null) return [];

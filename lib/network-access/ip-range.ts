@@ -19,11 +19,24 @@ export function readAddress(text: string): number | null {
   return parts.reduce((address, part) => address * 256 + part, 0);
 }
 
+/** Registries share most of their rules, and each is looked at several times: a fleet would be parsed over and over. */
+const read = new Map<string, IpRange | null>();
+const MOST_READ = 50_000;
+
 /**
  * An address, or a range in CIDR form, whatever it is used for. Host bits are cleared.
  * Whether Azure takes it as an IP rule is parse-ip-rule.ts.
  */
 export function readRange(text: string): IpRange | null {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  if (read.size >= MOST_READ) read.clear();
+  const range = parseRange(text);
+  read.set(text, range);
+  return range;
+}
+
+function parseRange(text: string): IpRange | null {
   const [address = '', prefixText = '32', ...more] = text.split('/');
   const value = readAddress(address);
   if (value === null || more.length > 0 || !PREFIX.test(prefixText)) return null;
