@@ -7,6 +7,7 @@ import { type BulkIntent, canonicalIntent } from '#lib/bulk-change/intent.ts';
 import { planIntent } from '#lib/bulk-change/plan.ts';
 import { planUndo } from '#lib/bulk-change/undo.ts';
 import { publicPart } from '#lib/network-access/change.ts';
+import type { RegistryRef } from '#lib/registries/shapes.ts';
 import { someoneElsePatches, someoneElseWrites } from '#lib/registries/testing/writes.ts';
 import { startAzure } from '#lib/testing/azure.ts';
 import { PATIENCE } from './carry-out.ts';
@@ -14,7 +15,7 @@ import { readStates } from './read-states.ts';
 import { runProgress, startRun, steerRun } from './run-bulk.ts';
 import type { BulkState, RunItem, RunOptions, RunProgress, RunTask, StateLine } from './shapes.ts';
 
-const azure = startAzure('fleet:99x3');
+const azure = startAzure('fleet:150x3');
 const QUICK = {
   ...PATIENCE,
   save: { readBack: [0, 100], settling: [0, 50] },
@@ -32,15 +33,22 @@ const newAccount = () => {
 };
 
 const SEVERAL = 21;
-const ALL = 99;
+const ALL = 150;
+
+/** The first registries of the fleet. */
+async function firstOf(count: number): Promise<readonly RegistryRef[]> {
+  const { registries } = (await azure.emulator.admin.state()) as { registries: readonly RegistryRef[] };
+  return registries
+    .slice(0, count)
+    .map(({ subscriptionId, resourceGroup, name }) => ({ subscriptionId, resourceGroup, name }));
+}
 
 async function statesOf(
   arm: ArmConnection,
   names?: readonly string[],
   size = SEVERAL,
 ): Promise<readonly BulkState[]> {
-  const all = Array.from({ length: size }, (_, number) => `crfleet${String(number).padStart(5, '0')}`);
-  const refs = await Promise.all((names ?? all).map((name) => azure.find(name)));
+  const refs = (await firstOf(size)).filter(({ name }) => names?.includes(name) ?? true);
   const lines: StateLine[] = [];
   await readStates(arm, newAccount(), refs, (line) => lines.push(line));
   return lines
@@ -100,8 +108,9 @@ it('reads many from lists and few one by one, the same of each', async () => {
   const arm = await azure.as('operator');
   const all = await statesOf(arm);
   expect(all).toHaveLength(SEVERAL);
-  const [one] = await statesOf(arm, ['crfleet00005']);
-  expect(one).toEqual(all.find(({ ref }) => ref.name === 'crfleet00005'));
+  const [wanted] = all;
+  const [one] = await statesOf(arm, [wanted?.ref.name ?? '']);
+  expect(one).toEqual(wanted);
   expect(all.every(({ right }) => right === 'allowed')).toBe(true);
   const readers = await statesOf(await azure.as('reader'));
   expect(readers.every(({ right }) => right === 'missing')).toBe(true);
@@ -109,14 +118,15 @@ it('reads many from lists and few one by one, the same of each', async () => {
 
 it('tells of one that is not there, and reads the others', async () => {
   const arm = await azure.as('operator');
-  const there = await azure.find('crfleet00001');
+  const [there] = await firstOf(1);
+  if (there === undefined) throw new Error('The fleet is empty.');
   const lines: StateLine[] = [];
   await readStates(arm, newAccount(), [there, { ...there, name: 'crgone' }], (line) => lines.push(line));
   expect(lines.map((line) => [line.ref.name, 'failure' in line ? line.failure.code : 'read']).sort()).toEqual(
     [
-      ['crfleet00001', 'read'],
+      [there.name, 'read'],
       ['crgone', 'not_found'],
-    ],
+    ].sort(),
   );
 });
 
