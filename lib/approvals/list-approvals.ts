@@ -9,17 +9,20 @@ import type { Connection, RegistryState, SubscriptionInfo } from '#lib/registrie
 import type { ApprovalList, ApprovalRequest } from './shapes.ts';
 
 export async function listApprovals(arm: ArmConnection): Promise<Result<ApprovalList>> {
-  const fleet = await readFleet(arm, true);
+  const fleet = await readFleet(arm, (registries) => registries.some(isWaiting));
   if (!fleet.ok) return fleet;
   const { registries, subscriptions, failures, readAt } = fleet.value;
   const requests = registries.flatMap((registry) =>
     registry.connections
-      .filter(({ status }) => status.toLowerCase() === 'pending')
+      .filter(isPending)
       .map((connection) => toRequest(registry, connection, subscriptions)),
   );
   const origins = originsOf(registries);
   return ok({ requests, origins, registriesRead: registries.length, subscriptions, failures, readAt });
 }
+
+const isPending = ({ status }: Connection) => status.toLowerCase() === 'pending';
+const isWaiting = ({ connections }: RegistryState) => connections.some(isPending);
 
 /** One connection with the registry it asks for. */
 export function toRequest(

@@ -18,7 +18,7 @@ export async function listDecisions(arm: ArmConnection): Promise<Result<Decision
   const now = Date.now();
   const from = new Date(now - LOG_REACH);
   // The log seldom names the endpoint; the registries' own connections do, as long as they exist.
-  const fleet = await readFleet(arm, false);
+  const fleet = await readFleet(arm, () => false);
   if (!fleet.ok) return fleet;
   const endpoints = new Map(
     fleet.value.registries

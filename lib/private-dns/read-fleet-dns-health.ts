@@ -25,7 +25,7 @@ const MOST_GROUPS = 50;
 
 /** Fails only when the subscriptions themselves cannot be listed. */
 export async function readFleetDnsHealth(arm: ArmConnection): Promise<Result<FleetDns>> {
-  const fleet = await readFleet(arm, false);
+  const fleet = await readFleet(arm, () => false);
   if (!fleet.ok) return fleet;
   const { registries, subscriptions, readAt } = fleet.value;
   const concerned = registries.filter(({ connections }) => connections.some(isApproved));

@@ -6,7 +6,7 @@ import { readFleet } from './read-fleet.ts';
 import type { RegistryList, RegistryState, RegistrySummary } from './shapes.ts';
 
 export async function listAllRegistries(arm: ArmConnection): Promise<Result<RegistryList>> {
-  const fleet = await readFleet(arm, true);
+  const fleet = await readFleet(arm, () => true);
   if (!fleet.ok) return fleet;
   return ok({ ...fleet.value, registries: fleet.value.registries.map(toSummary) });
 }

@@ -15,14 +15,18 @@ export type Fleet = {
   readonly readAt: string;
 };
 
-/** Subscriptions read at once: well within ARM's read budget per subscription and user. */
-const AT_ONCE = 8;
+/** Subscriptions read at once: ARM's read budget is one per subscription and user, and each is asked twice at most. */
+const AT_ONCE = 32;
 
 /**
- * @param withSubnetRules reads each subscription a second time, at the version that shows them.
+ * @param needsSubnetRules for which subscriptions, by what their lists hold, a second one is read, at the version
+ * that shows them; elsewhere they stay unknown.
  * Fails only when the subscriptions themselves cannot be listed; one that fails is reported by name.
  */
-export async function readFleet(arm: ArmConnection, withSubnetRules: boolean): Promise<Result<Fleet>> {
+export async function readFleet(
+  arm: ArmConnection,
+  needsSubnetRules: (registries: readonly RegistryState[]) => boolean,
+): Promise<Result<Fleet>> {
   const readAt = new Date().toISOString();
   let subscriptions: readonly SubscriptionInfo[];
   try {
@@ -32,7 +36,7 @@ export async function readFleet(arm: ArmConnection, withSubnetRules: boolean): P
   }
   const limit = pLimit(AT_ONCE);
   const read = await Promise.all(
-    subscriptions.map((subscription) => limit(() => readSubscription(arm, subscription, withSubnetRules))),
+    subscriptions.map((subscription) => limit(() => readSubscription(arm, subscription, needsSubnetRules))),
   );
   return ok({
     subscriptions,
@@ -47,14 +51,14 @@ export async function readFleet(arm: ArmConnection, withSubnetRules: boolean): P
 async function readSubscription(
   arm: ArmConnection,
   subscription: SubscriptionInfo,
-  withSubnetRules: boolean,
+  needsSubnetRules: (registries: readonly RegistryState[]) => boolean,
 ) {
   try {
-    const [found, rules] = await Promise.all([
-      listRegistries(arm, subscription.id),
-      // Without them the counts are shown as not yet known: no reason to lose the registries.
-      withSubnetRules ? listSubnetRules(arm, subscription.id).catch(() => null) : null,
-    ]);
+    const found = await listRegistries(arm, subscription.id);
+    // Without them the counts are shown as not yet known: no reason to lose the registries.
+    const rules = needsSubnetRules(found)
+      ? await listSubnetRules(arm, subscription.id).catch(() => null)
+      : null;
     const registries = found.map((registry) => {
       const subnetRules = rules?.get(registry.id.toLowerCase()) ?? null;
       return { ...registry, access: { ...registry.access, subnetRules } };
