@@ -16,8 +16,10 @@ for (const longOperationMs of [800, 15_000]) {
 
     await page.getByRole('link', { name: 'pe-lakehouse-weu', exact: true }).click();
     await expect(page.getByRole('heading', { name: 'pe-lakehouse-weu' })).toBeVisible();
-    await expect(page.getByText('Lakehouse ingestion pulls Spark images').last()).toBeVisible();
-    await expect(page.getByText('Dedicated data endpoints turn on for everyone')).toBeVisible();
+    // A page that streams in may hold what it replaces, hidden, for a moment.
+    const shown = (text: string) => page.getByText(text).filter({ visible: true }).first();
+    await expect(shown('Lakehouse ingestion pulls Spark images')).toBeVisible();
+    await expect(shown('Dedicated data endpoints turn on for everyone')).toBeVisible();
     await page.getByLabel('Reason').fill('Approved, CHG-20418');
     await page.getByRole('button', { name: 'Approve', exact: true }).click();
     await expect(page.getByText(/^Updating/).first()).toBeVisible();
