@@ -17,7 +17,7 @@ import type { BulkOperation } from '#lib/operations/operation.ts';
 import { operationStore } from '#lib/operations/store.ts';
 import { readStates, stateKey } from './bulk-states.ts';
 import { failureOf, fetchResult } from './fetch-result.ts';
-import { registriesKey, registryKey } from './keys.ts';
+import { fleetHistoryKey, historyKey, registriesKey, registryKey } from './keys.ts';
 
 /** While something moves, and while somebody's word is waited for. Milliseconds. */
 const ASK_EVERY = 700;
@@ -212,6 +212,8 @@ async function refresh(client: QueryClient, account: string, id: string): Promis
   const changed = items.filter(({ state }) => state === 'done');
   await Promise.all([
     client.invalidateQueries({ queryKey: registriesKey(account) }),
+    client.invalidateQueries({ queryKey: fleetHistoryKey(account) }),
+    ...changed.map(({ registry }) => client.invalidateQueries({ queryKey: historyKey(account, registry) })),
     ...changed.map(({ registry }) => client.invalidateQueries({ queryKey: registryKey(account, registry) })),
   ]);
 }

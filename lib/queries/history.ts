@@ -6,17 +6,15 @@ import type { HistoryChunk, RegistryHistory } from '#lib/change-log/shapes.ts';
 import type { RegistryRef } from '#lib/registries/shapes.ts';
 import { failureError, fetchResult } from './fetch-result.ts';
 import { EMPTY_FLEET_HISTORY, type FleetHistory, withChunk } from './fleet-history.ts';
+import { fleetHistoryKey, historyKey } from './keys.ts';
 import { registryPath } from './paths.ts';
 
 /** The log is minutes behind anyway. Milliseconds. */
 const FRESH_FOR = 60_000;
 
-const registryHistoryKey = (account: string, ref: RegistryRef) =>
-  [account, 'history', registryPath(ref).toLowerCase()] as const;
-
 export const registryHistoryQuery = (account: string, ref: RegistryRef) =>
   queryOptions({
-    queryKey: registryHistoryKey(account, ref),
+    queryKey: historyKey(account, ref),
     queryFn: ({ signal }) => fetchResult<RegistryHistory>(`/api${registryPath(ref)}/history`, { signal }),
     staleTime: FRESH_FOR,
   });
@@ -27,7 +25,7 @@ type FleetQuestion = { readonly days: number; readonly subscription: string };
 export function useFleetHistory(account: string, { days, subscription }: FleetQuestion) {
   const client = useQueryClient();
   const queryKey = useMemo(
-    () => [account, 'fleet-history', days, subscription.toLowerCase()] as const,
+    () => [...fleetHistoryKey(account), days, subscription.toLowerCase()] as const,
     [account, days, subscription],
   );
   const { data, error, isFetching, refetch } = useQuery({

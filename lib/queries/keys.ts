@@ -41,6 +41,10 @@ export const reachesKey = (account: string, ref: RegistryRef) =>
 /** @param as who signs in there; empty where nobody was named. */
 export const reachKey = (account: string, ref: RegistryRef, client: string, as: string) =>
   [...reachesKey(account, ref), client.toLowerCase(), as.toLowerCase()] as const;
+export const historyKey = (account: string, ref: RegistryRef) =>
+  [account, 'history', registryPath(ref).toLowerCase()] as const;
+/** All readings of the fleet's history. */
+export const fleetHistoryKey = (account: string) => [account, 'fleet-history'] as const;
 export const tasksKey = (account: string, ref: RegistryRef) =>
   [account, 'tasks', registryPath(ref).toLowerCase()] as const;
 

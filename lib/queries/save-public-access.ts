@@ -10,7 +10,7 @@ import type { SaveOperation } from '#lib/operations/operation.ts';
 import { operationStore } from '#lib/operations/store.ts';
 import type { PublicAccessIntent, RegistryDetail, SaveOutcome } from '#lib/registries/shapes.ts';
 import { failureOf, fetchResult } from './fetch-result.ts';
-import { registriesKey, registryKey } from './keys.ts';
+import { fleetHistoryKey, historyKey, registriesKey, registryKey } from './keys.ts';
 import { registryPath } from './paths.ts';
 
 /** How long Azure is read to find out what became of a write whose answer was lost. Milliseconds. */
@@ -101,5 +101,8 @@ async function refresh(client: QueryClient, account: string, { registry }: Publi
   await Promise.all([
     client.invalidateQueries({ queryKey: registryKey(account, registry) }),
     client.invalidateQueries({ queryKey: registriesKey(account) }),
+    // What was saved is part of the past now.
+    client.invalidateQueries({ queryKey: historyKey(account, registry) }),
+    client.invalidateQueries({ queryKey: fleetHistoryKey(account) }),
   ]);
 }
