@@ -2,7 +2,6 @@
 import { useTranslations } from 'next-intl';
 /** The posture of the whole fleet: the answer, ready views, Azure Policy, findings by kind; or one list whole. */
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
-import { ReadFailurePage } from '#components/shell/read-failure.tsx';
 import { WayOn } from '#components/shell/way-on.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { FailureBanner } from '#components/ui/failure-banner.tsx';
@@ -100,8 +99,6 @@ function Nothing({ judged: { reading } }: { readonly judged: Judged }) {
 function NotRead({ fleet: { error, isReading, readAgain } }: { readonly fleet: Fleet }) {
   const t = useTranslations('posture');
   const failure = failureOf(error);
-  // Only a page of its own can help there.
-  if (failure.code === 'sign_in_blocked') return <ReadFailurePage failure={failure} />;
   return (
     <main id="main">
       <div className="mx-auto grid w-full max-w-page gap-4 px-gutter pt-4 pb-12">
