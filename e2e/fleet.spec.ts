@@ -139,8 +139,9 @@ test('subscriptions that fail and an empty quota leave an honest list', async ({
   allowedErrors.push(/503|429/);
   await signIn(page, 'reader');
   await expect(page.getByText('7 of 500 subscriptions could not be read')).toBeVisible({ timeout: 60_000 });
-  for (const { displayName } of failing.slice(0, 5))
-    await expect(page.getByText(displayName, { exact: true })).toBeVisible();
+  // Five at once, the others on demand.
+  const named = await page.locator('main li b').allTextContents();
+  expect(named.toSorted()).toEqual(failing.map(({ displayName }) => displayName).toSorted());
   expect(await rowsIn(page)).toBeGreaterThan(9_000);
   expect(await rowsIn(page)).toBeLessThan(REGISTRIES);
 });

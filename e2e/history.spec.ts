@@ -66,7 +66,7 @@ test('who closed it, with what, and the way back', async ({ page, azure }) => {
 });
 
 test('an export is a baseline; another registry is made equal to it', async ({ page, azure }) => {
-  await signIn(page, 'operator');
+  await signIn(page, 'operator', '/registries?q=crcontosokrc');
   await rowOf(page, 'crcontosokrc').getByRole('link', { name: 'crcontosokrc' }).click();
   await page.getByRole('button', { name: 'Export…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export crcontosokrc' });

@@ -46,7 +46,7 @@ export async function record(page: Page, rows: number): Promise<void> {
     const look = () => {
       const grid = document.querySelector('[role=grid][aria-rowcount]');
       const count = Number(grid?.getAttribute('aria-rowcount') ?? 0) - 1;
-      const hasRows = (grid?.querySelector('tbody tr th a') ?? null) !== null;
+      const hasRows = (grid?.querySelector('tbody tr a') ?? null) !== null;
       if (hasRows && recorded.firstRows === 0) recorded.firstRows = performance.now();
       if (hasRows && count >= expected) recorded.allRows = performance.now();
       else requestAnimationFrame(look);

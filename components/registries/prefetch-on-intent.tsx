@@ -1,7 +1,7 @@
 'use client';
 /** Reads a registry as soon as the pointer rests on its link, or the focus is there: opening it shows it at once. */
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useAuth } from '#lib/auth/use-auth.tsx';
 import { registryQuery } from '#lib/queries/registries.ts';
 
@@ -9,24 +9,28 @@ import { registryQuery } from '#lib/queries/registries.ts';
 const RESTS = 80;
 const REGISTRY = /^\/registries\/([^/]+)\/([^/]+)\/([^/]+)$/;
 
-export function PrefetchOnIntent({ children }: { children: ReactNode }) {
+/** Shows nothing: an element around the page would come between it and the frame that gives it its height. */
+export function PrefetchOnIntent() {
   const client = useQueryClient();
-  const { account } = useAuth();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const consider = ({ target }: SyntheticEvent) => {
-    clearTimeout(timer.current);
-    const link = target instanceof Element ? target.closest('a') : null;
-    const [, ...parts] = REGISTRY.exec(link?.pathname ?? '') ?? [];
-    const [subscriptionId, resourceGroup, name] = parts.map(decodeURIComponent);
-    if (subscriptionId === undefined || resourceGroup === undefined || name === undefined) return;
-    const ref = { subscriptionId, resourceGroup, name };
-    timer.current = setTimeout(() => void client.prefetchQuery(registryQuery(account.oid, ref)), RESTS);
-  };
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens for what its links are about to do
-    <div className="contents" onPointerOver={consider} onFocus={consider}>
-      {children}
-    </div>
-  );
+  const { oid } = useAuth().account;
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const consider = ({ target }: Event) => {
+      clearTimeout(timer);
+      const link = target instanceof Element ? target.closest('a') : null;
+      const [, ...parts] = REGISTRY.exec(link?.pathname ?? '') ?? [];
+      const [subscriptionId, resourceGroup, name] = parts.map(decodeURIComponent);
+      if (subscriptionId === undefined || resourceGroup === undefined || name === undefined) return;
+      const ref = { subscriptionId, resourceGroup, name };
+      timer = setTimeout(() => void client.prefetchQuery(registryQuery(oid, ref)), RESTS);
+    };
+    const stop = new AbortController();
+    for (const event of ['pointerover', 'focusin'])
+      document.addEventListener(event, consider, { passive: true, signal: stop.signal });
+    return () => {
+      stop.abort();
+      clearTimeout(timer);
+    };
+  }, [client, oid]);
+  return null;
 }

@@ -13,7 +13,12 @@ import { guardedHttpClient } from '#lib/http/guarded-client.ts';
 const PUBLIC_AUTHORITY = 'https://login.microsoftonline.com';
 /** Users signed in at once whose credential is kept; the least recently used goes first. */
 const KEPT = 500;
-const kept = new Map<string, TokenCredential>();
+
+const SLOT = Symbol.for('acr-network-console.credentials');
+// Next.js may bundle pages and route handlers apart: each would exchange the same token once more.
+const holder = globalThis as { [SLOT]?: Map<string, TokenCredential> };
+holder[SLOT] ??= new Map<string, TokenCredential>();
+const kept = holder[SLOT];
 
 type Settings = Pick<Env, 'tenantId' | 'clientId' | 'clientSecret' | 'authorityHost' | 'ca'>;
 

@@ -25,9 +25,8 @@ export default async function RegistriesPage() {
   }
   return (
     <Messages of={['registries', 'finding', 'fleetView', 'fleet']}>
-      <PrefetchOnIntent>
-        <RegistriesGrid />
-      </PrefetchOnIntent>
+      <RegistriesGrid />
+      <PrefetchOnIntent />
     </Messages>
   );
 }
