@@ -254,6 +254,7 @@ const SUB = '5ab00003-0000-4000-8000-000000000003';
 test('malformed ids are a 404 and never a request', async ({ page, azure, allowedErrors }) => {
   allowedErrors.push(/404|400/);
   await signIn(page, 'operator');
+  await page.waitForLoadState('networkidle');
   await azure.clearRequests();
   for (const path of [
     '/api/subscriptions/not-a-guid/networks',
