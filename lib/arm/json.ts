@@ -13,5 +13,8 @@ export const date = (value: unknown) => (typeof value === 'string' ? new Date(va
 
 /** Without the members that are undefined. */
 export function present(all: Members): Members {
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  // By hand: a fleet has some hundred thousand of them.
+  const there: Record<string, unknown> = {};
+  for (const name in all) if (all[name] !== undefined) there[name] = all[name];
+  return there;
 }

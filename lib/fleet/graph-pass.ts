@@ -3,6 +3,7 @@
  * many as the user's quota still allows. It waits for no quota: what is left over is read by the lists.
  */
 import 'server-only';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ArmConnection } from '#lib/arm/connection.ts';
 import {
   COUNTS_QUERY,
@@ -15,6 +16,9 @@ import {
 } from '#lib/arm/resource-graph.ts';
 import type { RegistryState } from '#lib/registries/shapes.ts';
 import { type Part, planParts } from './plan-parts.ts';
+
+/** Of the first page: more than a window shows, and there before the rest of the page is understood. */
+const AHEAD = 100;
 
 /** Queries in the 5 seconds of the quota, beside the two that are sent first. */
 const QUERIES_LEFT = 13;
@@ -29,8 +33,12 @@ export async function graphPass(arm: ArmConnection, { onRows }: Listener): Promi
   const counting = queryAllPages(arm, { query: COUNTS_QUERY }).then(countsOf, () => null);
   const first = await queryGraph(arm, { query: REGISTRIES_QUERY }).catch(() => null);
   if (first === null) return false;
-  const registries = registriesOf(first.rows);
-  onRows(registries, first.total);
+  const ahead = registriesOf(first.rows.slice(0, AHEAD));
+  onRows(ahead, first.total);
+  // They leave before the others are looked at.
+  await nextTurn();
+  const registries = [...ahead, ...registriesOf(first.rows.slice(AHEAD))];
+  if (first.rows.length > AHEAD) onRows(registries.slice(ahead.length), first.total);
   if (first.rows.length >= first.total) return true;
 
   const counts = await counting;
