@@ -32,8 +32,8 @@ const { values } = parseArgs({
   },
 });
 const [count, subscriptions, rounds] = [values.registries, values.subscriptions, values.rounds].map(Number);
-// Standard registries of the seed take no rules: enough are made that so many Premium ones are there.
-const seed = `fleet:${Math.ceil(((count ?? 0) * 1.25) / (subscriptions ?? 1)) * (subscriptions ?? 1)}x${subscriptions}`;
+// Not every registry takes rules, and subscriptions hold more and fewer: each must have enough that do.
+const seed = `fleet:${(count ?? 0) * 6}x${subscriptions}`;
 const [GET, PATCH] = [150, 900];
 const WRITES = { capacity: 200, perSecond: 10 };
 const RULE = '51.144.7.0/24';
