@@ -5,7 +5,7 @@ import { Button } from '#components/ui/button.tsx';
 import { SEVERITY_COLOR } from '#components/ui/finding-badge.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Time } from '#components/ui/time.tsx';
-import { SEVERITIES } from '#lib/posture/severity.ts';
+import { SEVERITIES } from '#lib/fleet-table/severity.ts';
 import type { Fleet } from '#lib/queries/fleet.ts';
 import { Change } from './change.tsx';
 import { saveFindings } from './save-findings.ts';

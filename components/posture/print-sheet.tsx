@@ -2,7 +2,7 @@
 /** What the printer gets instead of the page: who, when, of what, and every count on one sheet. */
 import { useLocale, useTranslations } from 'next-intl';
 import { useAuth } from '#lib/auth/use-auth.tsx';
-import { SEVERITIES } from '#lib/posture/severity.ts';
+import { SEVERITIES } from '#lib/fleet-table/severity.ts';
 import { VIEWS, type View } from '#lib/posture/views.ts';
 import { ShortChange } from './change.tsx';
 import { Grouped } from './grouped.tsx';

@@ -27,7 +27,7 @@ const FIXED: Readonly<Record<Exclude<FindingCode, 'wide_range'>, Severity>> = {
 };
 
 /** As network-access/findings.ts decides it; a test holds the two together. */
-const severityOf = (code: FindingCode, mode: AccessMode): Severity =>
+export const severityOf = (code: FindingCode, mode: AccessMode): Severity =>
   code === 'wide_range' ? (mode === 'selected' ? 'critical' : 'info') : FIXED[code];
 
 /** Per mode and severity: the bits of `findings` that are of it. */

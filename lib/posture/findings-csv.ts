@@ -1,9 +1,9 @@
 /** The fleet's findings as CSV (RFC 4180), a line for each, for people who keep records. Pure. */
 import { csvCell } from '#lib/fleet-table/csv.ts';
 import { textAt } from '#lib/fleet-table/ragged.ts';
+import { findingsAt } from '#lib/fleet-table/severity.ts';
 import { type FleetTable, modeAt } from '#lib/fleet-table/table.ts';
 import { POLICIES, policyFacts, verdictOn } from './policies.ts';
-import { findingsAt } from './severity.ts';
 import { VIEW_SEVERITY, VIEWS, type View } from './views.ts';
 
 const HEAD = [

@@ -1,7 +1,9 @@
 /** Where a view leads: to the grid filtered to exactly its registries, or to a list of its own. */
+
+import type { Severity } from '#lib/fleet-table/severity.ts';
 import type { FindingCode } from '#lib/network-access/finding.ts';
 import type { PolicyKey } from './policies.ts';
-import type { Severity, View } from './views.ts';
+import type { View } from './views.ts';
 
 const GRID: Partial<Readonly<Record<View, string>>> = {
   open_to_internet: 'kind=open_to_internet',

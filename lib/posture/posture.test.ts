@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tableOf } from '#lib/fleet-table/build-table.ts';
+import { findingsAt } from '#lib/fleet-table/severity.ts';
 import type { TableRegistry } from '#lib/fleet-table/table.ts';
 import { findings } from '#lib/network-access/findings.ts';
 import { accessMode } from '#lib/network-access/mode.ts';
 import { postureOf } from './posture.ts';
 import { keyOf } from './row-key.ts';
-import { findingsAt } from './severity.ts';
 import { anyFleet, DEFECTS, registry } from './testing/fleets.ts';
 import { type Beside, VIEWS, type View } from './views.ts';
 

@@ -1,8 +1,9 @@
 /** What is wrong in a fleet: every finding and every ready view, counted in one pass over the columns. */
-import { FINDING_CODES, type FleetTable } from '#lib/fleet-table/table.ts';
+
+import { SEVERITIES, type Severity, severityOf } from '#lib/fleet-table/severity.ts';
+import { FINDING_CODES, type FleetTable, modeAt } from '#lib/fleet-table/table.ts';
 import type { FindingCode } from '#lib/network-access/finding.ts';
-import { SEVERITIES, severityAt } from './severity.ts';
-import { type Beside, type Severity, VIEWS, type View, weightIn } from './views.ts';
+import { type Beside, VIEWS, type View, weightIn } from './views.ts';
 
 export type KindCount = {
   readonly code: FindingCode;
@@ -69,7 +70,7 @@ function countFindings(table: FleetTable, row: number, counts: Uint32Array, wors
     bits &= bits - 1;
     const code = FINDING_CODES[bit];
     if (code === undefined) continue;
-    const severity = SEVERITIES.indexOf(severityAt(table, row, code));
+    const severity = SEVERITIES.indexOf(severityOf(code, modeAt(table, row)));
     counts[severity * CODES + bit] = (counts[severity * CODES + bit] ?? 0) + 1;
     least = Math.min(least, severity);
     load += LOADS[severity] ?? 0;

@@ -1,11 +1,9 @@
 /** The ready views of a fleet: which registries each holds, how grave that is, and where it is mended. */
 import { countAt, textAt } from '#lib/fleet-table/ragged.ts';
+import type { Severity } from '#lib/fleet-table/severity.ts';
 import { type FleetTable, hasFinding, modeAt, NOT_KNOWN, subnetCountAt } from '#lib/fleet-table/table.ts';
-import type { Finding } from '#lib/network-access/finding.ts';
 import { isBypassOn } from '#lib/network-access/paths.ts';
 import { rowKey } from './row-key.ts';
-
-export type Severity = Finding['severity'];
 
 /** In the order they are shown: what lets strangers in or keeps everybody out comes first. */
 export const VIEWS = [
