@@ -3,7 +3,7 @@
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { useAuth } from '#lib/auth/use-auth.tsx';
-import { textsAt } from '#lib/fleet-table/ragged.ts';
+import { rulesAt } from '#lib/fleet-table/rules.ts';
 import { type FleetTable, registryAt } from '#lib/fleet-table/table.ts';
 import { overlaps, readRange } from '#lib/network-access/ip-range.ts';
 import { failureOf } from '#lib/queries/fetch-result.ts';
@@ -35,7 +35,7 @@ function search(table: FleetTable, address: string | null, names: string | null)
   return Array.from({ length: table.size }, (_, row) => row)
     .filter((row) => {
       if (address === null) return wanted.has(table.names[row]?.toLowerCase() ?? '');
-      return textsAt(table.ipRules, row).some((rule) => {
+      return rulesAt(table.ipRules, row).some((rule) => {
         const held = readRange(rule);
         return range !== null && held !== null && overlaps(held, range);
       });

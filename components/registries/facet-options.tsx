@@ -8,7 +8,7 @@ import { Icon } from '#components/ui/icon.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { MODE_COLOR } from '#components/ui/mode-mark.tsx';
 import { facetColumn } from '#lib/fleet-table/facet-columns.ts';
-import { countFacet, tagText } from '#lib/fleet-table/filter.ts';
+import { countFacet, existingValues, tagText } from '#lib/fleet-table/filter.ts';
 /** The values of one facet with their counts; of many values the most frequent, and a search for the others. */
 import type { Facet } from '#lib/fleet-table/filters.ts';
 import type { FleetIndex } from '#lib/fleet-table/fleet-index.ts';
@@ -109,7 +109,7 @@ function useOptions(
   chosen: readonly string[],
 ): readonly Option[] {
   const nameOf = useNames(facet, index);
-  const existing = useMemo(() => existingValues(facet, index, verdicts), [facet, index, verdicts]);
+  const existing = useMemo(() => existingValues(index, facet, verdicts), [facet, index, verdicts]);
   return useMemo(() => {
     const counts = countFacet(index, facet, verdicts);
     const values =
@@ -131,15 +131,6 @@ function useOptions(
 }
 
 const rank = (sku: string): number => (SKUS.includes(sku) ? SKUS.indexOf(sku) : SKUS.length);
-
-/** Values that at least one registry has, whatever is searched. */
-function existingValues(facet: Facet, index: FleetIndex, verdicts: Verdicts): ReadonlySet<string> {
-  if (facet === 'tag') return new Set(index.table.tags.values.map(tagText));
-  const { values, codes, isBits } = facetColumn(index, facet, verdicts.matches);
-  if (!isBits && facet !== 'access' && facet !== 'tasks') return new Set(values);
-  const bits = codes.reduce((all, code) => all | (isBits ? code : 1 << code), 0);
-  return new Set(values.filter((_, place) => (bits & (1 << place)) !== 0));
-}
 
 function useNames(facet: Facet, index: FleetIndex): (value: string) => string {
   const t = useTranslations('registries');

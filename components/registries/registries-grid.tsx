@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { SearchInput } from '#components/ui/input.tsx';
 import { Count } from '#components/ui/tag.tsx';
@@ -19,14 +19,22 @@ import { useSearchKey } from './use-search-key.ts';
 import { useSelection } from './use-selection.ts';
 import { useShownRows } from './use-shown-rows.ts';
 import type { FreshRows } from './watch-rows.tsx';
+import { whenIdle } from './when-idle.ts';
 
 const NO_ROWS: ReadonlySet<number> = new Set();
 
-// The list comes first; all that is about it follows.
-const Facets = lazy(async () => ({ default: (await import('./facets.tsx')).Facets }));
-const GridTools = lazy(async () => ({ default: (await import('./grid-tools.tsx')).GridTools }));
-const WatchRows = lazy(async () => ({ default: (await import('./watch-rows.tsx')).WatchRows }));
-const SavedViews = lazy(async () => ({ default: (await import('./saved-views.tsx')).SavedViews }));
+// The list comes first; all that is about it follows. It is fetched while Azure is waited for.
+const withRows = [
+  () => import('./facets.tsx'),
+  () => import('./grid-tools.tsx'),
+  () => import('./watch-rows.tsx'),
+  () => import('./saved-views.tsx'),
+] as const;
+const [facetsPart, toolsPart, watchPart, viewsPart] = withRows;
+const Facets = lazy(async () => ({ default: (await facetsPart()).Facets }));
+const GridTools = lazy(async () => ({ default: (await toolsPart()).GridTools }));
+const WatchRows = lazy(async () => ({ default: (await watchPart()).WatchRows }));
+const SavedViews = lazy(async () => ({ default: (await viewsPart()).SavedViews }));
 const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar.tsx')).BulkBar }));
 const AddressAnswer = lazy(async () => ({ default: (await import('./address-answer.tsx')).AddressAnswer }));
 const RegistriesNotices = lazy(async () => ({
@@ -41,7 +49,16 @@ const Dialog = lazy(async () => ({ default: (await import('#components/ui/dialog
 
 export function RegistriesGrid() {
   const { account } = useAuth();
-  const { reading, error, isReading, readAgain } = useFleet(account.oid);
+  const { reading: newest, error, isReading, readAgain } = useFleet(account.oid);
+  // What Azure answers may be rendered bit by bit, between the keys that somebody presses.
+  const reading = useDeferredValue(newest);
+  useEffect(
+    () =>
+      whenIdle(() => {
+        for (const part of withRows) void part();
+      }),
+    [],
+  );
   if (reading === undefined)
     return error === null ? (
       <RegistriesSkeleton />

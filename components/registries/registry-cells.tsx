@@ -11,9 +11,10 @@ import { MODE_COLOR } from '#components/ui/mode-mark.tsx';
 import { ENDPOINT_STATES, MATCHES } from '#lib/fleet-table/filters.ts';
 import { type FleetIndex, subscriptionNameAt } from '#lib/fleet-table/fleet-index.ts';
 import { countAt, textAt, textsAt } from '#lib/fleet-table/ragged.ts';
+import { ruleText } from '#lib/fleet-table/rules.ts';
 import { findingsAt } from '#lib/fleet-table/severity.ts';
 import type { SortKey } from '#lib/fleet-table/sort.ts';
-import { modeAt, NOT_KNOWN, subnetCountAt, TAG_CUT, YES } from '#lib/fleet-table/table.ts';
+import { loginServerAt, modeAt, NOT_KNOWN, subnetCountAt, TAG_CUT, YES } from '#lib/fleet-table/table.ts';
 import type { AddressMatches } from '#lib/fleet-table/verdicts.ts';
 import type { GridWords } from './grid-words.ts';
 
@@ -93,7 +94,7 @@ export function cellContent(
     case 'changedBy':
       return text(textAt(table.changedBy, row));
     case 'loginServer':
-      return text(table.loginServers[row] ?? '');
+      return text(loginServerAt(table, row));
   }
 }
 
@@ -182,7 +183,7 @@ function ruleContent(
 ): Content {
   const match = MATCHES[(matches?.matches[row] ?? 0) - 1];
   if (matches === null || match === undefined) return { children: null };
-  const rule = table.ipRules.values[matches.rules[row] ?? -1];
+  const rule = ruleText(table.ipRules.values, matches.rules[row] ?? -1);
   const more = (matches.counts[row] ?? 0) - 1;
   if (match === 'all') return { children: words.match.all, title: rule };
   return {

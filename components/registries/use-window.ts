@@ -59,7 +59,7 @@ export function useWindow(
       table.current?.toggleAttribute('data-wide', isWide);
       update();
     };
-    measure();
+    // It measures for the first time when the browser has laid the page out: asking now would make it do so twice.
     const observer = new ResizeObserver(measure);
     observer.observe(scroller);
     scroller.addEventListener('scroll', update, { passive: true });

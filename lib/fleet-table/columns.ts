@@ -5,13 +5,13 @@ export type Column = Exclude<keyof FleetTable, 'size'>;
 
 /**
  * `strings`: one of its own for each row · `texts`, `lists`: numbers into a dictionary · `ranges`: lists whose
- * dictionary is mostly IPv4 · `bytes`, `shorts`, `words`: numbers of 1, 2, 4 bytes · `times`: milliseconds or NaN.
+ * dictionary is of IP rules · `bytes`, `shorts`, `words`: numbers of 1, 2, 4 bytes · `times`: milliseconds or NaN.
  */
-type Kind = 'strings' | 'texts' | 'lists' | 'ranges' | 'bytes' | 'shorts' | 'words' | 'times';
+export type Kind = 'strings' | 'texts' | 'lists' | 'ranges' | 'bytes' | 'shorts' | 'words' | 'times';
 
 const KINDS = {
   names: 'strings',
-  loginServers: 'strings',
+  loginServers: 'texts',
   resourceGroups: 'texts',
   subscriptionIds: 'texts',
   locations: 'texts',

@@ -2,100 +2,101 @@
  * The fleet's table as bytes: a header in JSON with all texts, then numbers column by column, byte plane by
  * byte plane, so that what is alike lies side by side and compresses. decode.ts reads it.
  */
-import { formatRange, readRange } from '#lib/network-access/ip-range.ts';
 import { COLUMNS, type Column } from './columns.ts';
 import type { TextLists, Texts } from './ragged.ts';
+import { NO_RANGE, type RuleLists } from './rules.ts';
 import type { FleetTable } from './table.ts';
 
-/** The prefix of what is no IPv4 range in its one spelling: its text follows in the header. */
-const NO_RANGE = 33;
-
-type Header = {
+export type Header = {
   readonly size: number;
   readonly columns: readonly Column[];
-  /** In the order in which the columns ask for them. */
+  /** In the order in which the columns ask for them: of dictionaries, what was not sent before. */
   readonly texts: readonly (readonly string[])[];
-  /** What most login servers have behind the registry's name. */
-  readonly suffix: string;
-  /** One for each column of times: the earliest. */
-  readonly bases: readonly number[];
+  /** One for each column of times: the earliest, and the step that all of them are whole numbers of. */
+  readonly times: readonly (readonly [base: number, step: number])[];
 };
 
 /** Whatever is not sent may be missing. */
 type Sent = Pick<FleetTable, 'size'> & Partial<FleetTable>;
 
-/** @param columns those that are sent; all of them unless told. */
+/** How many texts or rules of each column's dictionary the other side has already. */
+export type Known = Map<Column, number>;
+
+/**
+ * @param known holds afterwards what the other side will have. @param columns those that are sent; all of them
+ * unless told.
+ */
 export function encodeTable(
   table: Sent,
+  known: Known = new Map(),
   columns: readonly Column[] = COLUMNS.map(([name]) => name),
 ): Uint8Array {
   const texts: (readonly string[])[] = [];
-  const bases: number[] = [];
+  const times: (readonly [number, number])[] = [];
   const planes: Uint8Array[] = [];
   const numbers = (values: ArrayLike<number>) => planes.push(planesOf(values));
-  const suffix = suffixOf(table);
+  const before = (name: Column, now: number) => {
+    const count = known.get(name) ?? 0;
+    known.set(name, now);
+    return count;
+  };
   for (const [name, kind] of COLUMNS) {
     if (!columns.includes(name)) continue;
-    if (kind === 'strings') {
-      const all = table[name] as readonly string[];
-      const usual = (row: number) => name === 'loginServers' && all[row] === `${table.names?.[row]}${suffix}`;
-      const own = all.map((_, row) => (usual(row) ? 0 : 1));
-      numbers(own);
-      texts.push(all.filter((_, row) => own[row] === 1));
-    } else if (kind === 'texts') {
+    if (kind === 'strings') texts.push(table[name] as readonly string[]);
+    else if (kind === 'texts') {
       const { at, values } = table[name] as Texts;
-      const { codes, used } = renumber(at);
-      numbers(codes);
-      texts.push(used.map((place) => values[place] ?? ''));
-    } else if (kind === 'lists' || kind === 'ranges') {
+      const sent = before(name, values.length);
+      numbers(distances(at, sent));
+      texts.push(values.slice(sent));
+    } else if (kind === 'lists') {
       const { at, starts, values } = table[name] as TextLists;
-      const { codes, used } = renumber(at.subarray(starts[0] ?? 0, starts[table.size] ?? 0));
-      numbers(
-        Uint32Array.from({ length: table.size }, (_, row) => (starts[row + 1] ?? 0) - (starts[row] ?? 0)),
-      );
-      numbers(codes);
-      const entries = used.map((place) => values[place] ?? '');
-      if (kind === 'lists') texts.push(entries);
-      else texts.push(rangesOf(entries, numbers));
+      const sent = before(name, values.length);
+      numbers(lengths(starts));
+      numbers(distances(at, sent));
+      texts.push(values.slice(sent));
+    } else if (kind === 'ranges') {
+      const { at, starts, values } = table[name] as RuleLists;
+      const sent = before(name, values.prefixes.length);
+      numbers(lengths(starts));
+      numbers(distances(at, sent));
+      const prefixes = values.prefixes.subarray(sent);
+      numbers([prefixes.length]);
+      numbers(prefixes);
+      numbers(values.firsts.subarray(sent));
+      const others = prefixes.filter((prefix) => prefix === NO_RANGE).length;
+      texts.push(values.others.slice(values.others.length - others));
     } else if (kind === 'times') {
-      const times = table[name] as Float64Array;
-      const base = Math.min(Number.MAX_SAFE_INTEGER, ...[...times].filter((time) => !Number.isNaN(time)));
-      bases.push(base);
-      numbers(times.map((time) => (Number.isNaN(time) ? 0 : time - base + 1)));
+      const column = table[name] as Float64Array;
+      const [base, step] = stepsOf(column);
+      times.push([base, step]);
+      numbers(column.map((time) => (Number.isNaN(time) ? 0 : (time - base) / step + 1)));
     } else numbers(table[name] as Uint8Array);
   }
-  const header: Header = { size: table.size, columns, texts, suffix, bases };
+  const header: Header = { size: table.size, columns, texts, times };
   const json = new TextEncoder().encode(JSON.stringify(header));
   return joinBytes([lengthOf(json), json, ...planes]);
 }
 
-/** Ranges as numbers, their texts only where they are none. @returns those. */
-function rangesOf(rules: readonly string[], numbers: (values: ArrayLike<number>) => void): readonly string[] {
-  const ranges = rules.map((rule) => {
-    const range = readRange(rule);
-    return range !== null && formatRange(range) === rule ? range : { first: 0, prefix: NO_RANGE };
-  });
-  numbers([ranges.length]);
-  numbers(ranges.map(({ prefix }) => prefix));
-  numbers(ranges.map(({ first }) => first));
-  return rules.filter((_, place) => ranges[place]?.prefix === NO_RANGE);
-}
+const lengths = (starts: Uint32Array): Uint32Array =>
+  starts.subarray(1).map((start, row) => start - (starts[row] ?? 0));
 
-/** 0 for one that was not there before, else how far back it lies: small numbers, alike in alike rows. */
-function renumber(at: Uint32Array) {
-  const places = new Map<number, number>();
-  const codes = at.map((place) => {
-    const known = places.get(place);
-    if (known !== undefined) return places.size - known;
-    places.set(place, places.size);
+/** 0 for the dictionary's next new one, else how far back it lies: small numbers, alike in alike rows. */
+function distances(at: Uint32Array, sent: number): Uint32Array {
+  let next = sent;
+  return at.map((place) => {
+    if (place < next) return next - place;
+    next += 1;
     return 0;
   });
-  return { codes, used: [...places.keys()] };
 }
 
-function suffixOf({ names = [], loginServers = [] }: Sent): string {
-  const [name = '', server = ''] = [names[0], loginServers[0]];
-  return server.startsWith(name) ? server.slice(name.length) : '';
+/** The greatest step that all times lie on, counted from the earliest. */
+function stepsOf(column: Float64Array): readonly [base: number, step: number] {
+  const times = column.filter((time) => !Number.isNaN(time));
+  const base = times.reduce((least, time) => Math.min(least, time), times[0] ?? 0);
+  let step = 0;
+  for (const time of times) for (let rest = time - base; rest !== 0; ) [step, rest] = [rest, step % rest];
+  return [base, step || 1];
 }
 
 /** How many bytes each number takes, then all lowest bytes, all second ones, and so on. Whole numbers from 0. */

@@ -4,9 +4,10 @@ import { csvLine } from './csv.ts';
 import { MATCHES } from './filters.ts';
 import { type FleetIndex, subscriptionNameAt } from './fleet-index.ts';
 import { countAt, textAt, textsAt } from './ragged.ts';
+import { rulesAt, ruleText } from './rules.ts';
 import { findingsAt } from './severity.ts';
 import type { SortKey } from './sort.ts';
-import { modeAt, NOT_KNOWN, subnetCountAt, TAG_CUT, YES } from './table.ts';
+import { loginServerAt, modeAt, NOT_KNOWN, subnetCountAt, TAG_CUT, YES } from './table.ts';
 import type { AddressMatches } from './verdicts.ts';
 
 type Cells = Readonly<Record<string, (row: number) => string | number | null>>;
@@ -54,7 +55,7 @@ function cellsOf(index: FleetIndex, key: SortKey, matches: AddressMatches | null
     case 'ipRules':
       return {
         ip_rule_count: (row) => countAt(table.ipRules, row),
-        ip_rules: (row) => textsAt(table.ipRules, row).join(' '),
+        ip_rules: (row) => rulesAt(table.ipRules, row).join(' '),
       };
     case 'subnets':
       return {
@@ -106,11 +107,11 @@ function cellsOf(index: FleetIndex, key: SortKey, matches: AddressMatches | null
     case 'changedBy':
       return { changed_by: (row) => textAt(table.changedBy, row) };
     case 'loginServer':
-      return { login_server: (row) => table.loginServers[row] ?? '' };
+      return { login_server: (row) => loginServerAt(table, row) };
     case 'rule':
       return {
         address_match: (row) => MATCHES[(matches?.matches[row] ?? 0) - 1] ?? null,
-        matching_rule: (row) => table.ipRules.values[matches?.rules[row] ?? -1] ?? null,
+        matching_rule: (row) => ruleText(table.ipRules.values, matches?.rules[row] ?? -1) || null,
       };
   }
 }

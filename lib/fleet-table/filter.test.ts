@@ -18,7 +18,9 @@ import {
   TASKS,
 } from './filters.ts';
 import { indexFleet } from './fleet-index.ts';
-import { readRules } from './read-rules.ts';
+import { boundsOf } from './rule-bounds.ts';
+import { ruleDictionaryOf } from './rule-dictionary.ts';
+import { ruleText } from './rules.ts';
 import { findingsAt, SEVERITIES } from './severity.ts';
 import { SORT_KEYS } from './sort.ts';
 import { orderRows } from './sort-columns.ts';
@@ -192,8 +194,12 @@ test('rules in bulk are read as one by one', () => {
   const near = fc.stringMatching(/^(25[0-6]|\d{0,3}|0\d)(\.(25[0-6]|\d{1,3})){2,4}(\/\d{0,3})?$/);
   fc.assert(
     fc.property(fc.array(fc.oneof(near, fc.string(), fc.ipV4(), fc.ipV6()), { maxLength: 8 }), (rules) => {
-      const { from, end } = readRules(rules);
-      rules.forEach((rule, place) => {
+      const dictionary = ruleDictionaryOf();
+      const places = rules.map(dictionary.place);
+      const { from, end } = boundsOf(dictionary.rules());
+      rules.forEach((rule, row) => {
+        const place = places[row] ?? -1;
+        expect(ruleText(dictionary.rules(), place)).toBe(rule);
         const range = readRange(rule);
         const expected = range === null ? [0, 0] : [range.first, range.first + 2 ** (32 - range.prefix)];
         expect([from[place], end[place]], rule).toEqual(expected);

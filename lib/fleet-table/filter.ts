@@ -101,6 +101,22 @@ function failTags(
   return bits;
 }
 
+/** Values that at least one registry has, whatever is searched: a dictionary may hold more. */
+export function existingValues(index: FleetIndex, facet: Facet, verdicts: Verdicts): ReadonlySet<string> {
+  const { tags } = index.table;
+  if (facet === 'tag') return new Set(used(tags.values, tags.at).map(tagText));
+  const { values, codes, isBits } = facetColumn(index, facet, verdicts.matches);
+  if (!isBits) return new Set(used(values, codes));
+  const bits = codes.reduce((all, code) => all | code, 0);
+  return new Set(values.filter((_, place) => (bits & (1 << place)) !== 0));
+}
+
+function used(values: readonly string[], places: Uint32Array): readonly string[] {
+  const isUsed = new Uint8Array(values.length);
+  for (const place of places) isUsed[place] = 1;
+  return values.filter((_, place) => isUsed[place] === 1);
+}
+
 /** @returns per value of the facet how many rows it would show, given the search and the other facets. */
 export function countFacet(index: FleetIndex, facet: Facet, verdicts: Verdicts): Uint32Array {
   if (facet === 'tag') return countTags(index, verdicts);

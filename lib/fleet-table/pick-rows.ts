@@ -1,76 +1,61 @@
-/** One table of rows of several: how what arrives in parts becomes whole. Equal texts share one place. */
-import { COLUMNS } from './columns.ts';
-import { countAt, type TextLists, type Texts } from './ragged.ts';
+/**
+ * How what arrives in parts becomes one table. The parts share their dictionaries: those of the later one hold all
+ * that the earlier one's do, in the same places.
+ */
+import { COLUMNS, type Kind } from './columns.ts';
+import { NO_RULES } from './rules.ts';
 import type { FleetTable } from './table.ts';
 
-/** @param from which of the tables each row is of; @param rows its number there. */
-function pickRows(tables: readonly FleetTable[], from: Uint16Array, rows: Uint32Array): FleetTable {
-  const size = rows.length;
-  const table: Record<string, unknown> = { size };
-  for (const [name, kind] of COLUMNS) {
-    if (kind === 'strings') {
-      const columns = tables.map((one) => one[name] as readonly string[]);
-      const strings = new Array<string>(size);
-      for (let row = 0; row < size; row += 1)
-        strings[row] = (columns[from[row] as number] as readonly string[])[rows[row] as number] as string;
-      table[name] = strings;
-    } else if (kind === 'texts') {
-      const columns = tables.map((one) => one[name] as Texts);
-      const places = columns.map((column) => column.at);
-      const at = new Uint32Array(size);
-      for (let row = 0; row < size; row += 1)
-        at[row] = (places[from[row] as number] as Uint32Array)[rows[row] as number] as number;
-      table[name] = { at, values: sharePlaces(columns, from, at) };
-    } else if (kind === 'lists' || kind === 'ranges') {
-      const columns = tables.map((one) => one[name] as TextLists);
-      const starts = new Uint32Array(size + 1);
-      for (let row = 0; row < size; row += 1)
-        starts[row + 1] =
-          (starts[row] as number) + countAt(columns[from[row] as number] as TextLists, rows[row] as number);
-      const at = new Uint32Array(starts[size] as number);
-      const of = new Uint16Array(at.length);
-      for (let row = 0, next = 0; row < size; row += 1) {
-        const own = columns[from[row] as number] as TextLists;
-        const end = own.starts[(rows[row] as number) + 1] as number;
-        for (let index = own.starts[rows[row] as number] as number; index < end; index += 1, next += 1) {
-          at[next] = own.at[index] as number;
-          of[next] = from[row] as number;
-        }
-      }
-      table[name] = { at, starts, values: sharePlaces(columns, of, at) };
-    } else {
-      const columns = tables.map((one) => one[name] as Uint32Array);
-      const into =
-        kind === 'bytes'
-          ? new Uint8Array(size)
-          : kind === 'shorts'
-            ? new Uint16Array(size)
-            : kind === 'words'
-              ? new Uint32Array(size)
-              : new Float64Array(size);
-      for (let row = 0; row < size; row += 1)
-        into[row] = (columns[from[row] as number] as Uint32Array)[rows[row] as number] as number;
-      table[name] = into;
-    }
-  }
-  return table as unknown as FleetTable;
+type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+type Lists = { readonly at: Uint32Array; readonly starts: Uint32Array };
+
+export const emptyTable = (): FleetTable =>
+  Object.fromEntries([
+    ['size', 0],
+    ...COLUMNS.map(([name, kind]) => [name, EMPTY[kind]()] as const),
+  ]) as unknown as FleetTable;
+
+const EMPTY: Readonly<Record<Kind, () => unknown>> = {
+  strings: () => [],
+  texts: () => ({ at: new Uint32Array(), values: [] }),
+  lists: () => ({ at: new Uint32Array(), starts: new Uint32Array(1), values: [] }),
+  ranges: () => ({ at: new Uint32Array(), starts: new Uint32Array(1), values: NO_RULES }),
+  bytes: () => new Uint8Array(),
+  shorts: () => new Uint16Array(),
+  words: () => new Uint32Array(),
+  times: () => new Float64Array(),
+};
+
+export function joined<T extends Numbers>(one: T, other: T): T {
+  const all = new (one.constructor as new (length: number) => T)(one.length + other.length);
+  all.set(one);
+  all.set(other, one.length);
+  return all;
 }
 
-/** All rows of the tables, one table after the other. */
-export function appendTables(tables: readonly FleetTable[]): FleetTable {
-  const [only] = tables;
-  if (tables.length === 1 && only !== undefined) return only;
-  const size = tables.reduce((sum, table) => sum + table.size, 0);
-  const from = new Uint16Array(size);
-  const rows = new Uint32Array(size);
-  let next = 0;
-  tables.forEach((table, index) => {
-    for (let row = 0; row < table.size; row += 1, next += 1) {
-      from[next] = index;
-      rows[next] = row;
-    }
-  });
-  return pickRows(tables, from, rows);
+/** The rows of the one table, then those of the other. */
+export function appendRows(one: FleetTable, other: FleetTable): FleetTable {
+  const table: Record<string, unknown> = { size: one.size + other.size };
+  for (const [name, kind] of COLUMNS) {
+    if (kind === 'strings') table[name] = (one[name] as readonly string[]).concat(other[name] as string[]);
+    else if (kind === 'texts' || kind === 'lists' || kind === 'ranges') {
+      const [first, second] = [one[name] as Lists, other[name] as Lists];
+      const before = first.at.length;
+      table[name] = {
+        ...second,
+        at: joined(first.at, second.at),
+        ...(kind === 'texts'
+          ? {}
+          : {
+              starts: joined(
+                first.starts,
+                second.starts.subarray(1).map((start) => start + before),
+              ),
+            }),
+      };
+    } else table[name] = joined(one[name] as Numbers, other[name] as Numbers);
+  }
+  return table as unknown as FleetTable;
 }
 
 /** @param at the rows of `base` that those of `patch` replace; rows `gone` are left out. */
@@ -80,40 +65,48 @@ export function patchRows(
   at: readonly number[],
   gone: readonly number[],
 ): FleetTable {
-  const from = new Uint16Array(base.size);
-  const rows = Uint32Array.from(from, (_, row) => row);
+  const both = appendRows(base, patch);
+  const rows = Uint32Array.from({ length: base.size }, (_, row) => row);
   at.forEach((row, index) => {
-    from[row] = 1;
-    rows[row] = index;
+    rows[row] = base.size + index;
   });
   const left = new Set(gone);
-  const stays = (_: number, row: number) => !left.has(row);
-  return pickRows([base, patch], from.filter(stays), rows.filter(stays));
+  return pickRows(
+    both,
+    rows.filter((_, row) => !left.has(row)),
+  );
 }
 
-/**
- * Turns places in several dictionaries into places in one. @param of the column that each place is of.
- * @returns that dictionary: what is used of them, equal texts once.
- */
-function sharePlaces(
-  columns: readonly { readonly values: readonly string[] }[],
-  of: Uint16Array,
-  at: Uint32Array,
-): readonly string[] {
-  const known = new Map<string, number>();
-  const values: string[] = [];
-  // 0: not looked up yet.
-  const maps = columns.map((column) => new Uint32Array(column.values.length));
-  for (let index = 0; index < at.length; index += 1) {
-    const map = maps[of[index] as number] as Uint32Array;
-    const place = at[index] as number;
-    if (map[place] === 0) {
-      const text = (columns[of[index] as number] as Texts).values[place] as string;
-      const shared = known.get(text);
-      map[place] = shared ?? values.push(text);
-      if (shared === undefined) known.set(text, values.length);
+function pickRows(from: FleetTable, rows: Uint32Array): FleetTable {
+  const size = rows.length;
+  const table: Record<string, unknown> = { size };
+  for (const [name, kind] of COLUMNS) {
+    if (kind === 'strings') {
+      const strings = from[name] as readonly string[];
+      table[name] = Array.from(rows, (row) => strings[row] as string);
+    } else if (kind === 'texts') {
+      const column = from[name] as Lists;
+      table[name] = { ...column, at: rows.map((row) => column.at[row] as number) };
+    } else if (kind === 'lists' || kind === 'ranges') {
+      const column = from[name] as Lists;
+      const starts = new Uint32Array(size + 1);
+      rows.forEach((row, index) => {
+        const count = (column.starts[row + 1] as number) - (column.starts[row] as number);
+        starts[index + 1] = (starts[index] as number) + count;
+      });
+      const at = new Uint32Array(starts[size] as number);
+      rows.forEach((row, index) => {
+        at.set(column.at.subarray(column.starts[row], column.starts[row + 1]), starts[index]);
+      });
+      table[name] = { ...column, at, starts };
+    } else {
+      const column = from[name] as Numbers;
+      const numbers = new (column.constructor as new (length: number) => Numbers)(size);
+      rows.forEach((row, index) => {
+        numbers[index] = column[row] as number;
+      });
+      table[name] = numbers;
     }
-    at[index] = (map[place] as number) - 1;
   }
-  return values;
+  return table as unknown as FleetTable;
 }

@@ -1,7 +1,7 @@
 /** Frames back into a table, as they arrive, cut anywhere. */
 import { decodeTable } from './decode.ts';
 import { COLUMNS_AGAIN, FACTS, PATCH, ROWS, SHOW } from './kinds.ts';
-import { appendTables, patchRows } from './pick-rows.ts';
+import { appendRows, emptyTable, patchRows } from './pick-rows.ts';
 import type { FleetTable } from './table.ts';
 
 export type FrameReader = {
@@ -16,23 +16,18 @@ export type FrameReader = {
 
 export function frameReader(): FrameReader {
   let waiting = new Uint8Array(0);
-  let tables: FleetTable[] = [];
+  let table = emptyTable();
   let facts: Readonly<Record<string, unknown>> = {};
   const json = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes));
-  const whole = () => {
-    const table = appendTables(tables);
-    tables = [table];
-    return table;
-  };
 
   const take = (kind: number, body: Uint8Array) => {
     if (kind === FACTS) facts = { ...facts, ...json(body) };
-    else if (kind === ROWS) tables.push(decodeTable(body) as FleetTable);
-    else if (kind === COLUMNS_AGAIN) tables = [{ ...whole(), ...decodeTable(body) }];
+    else if (kind === ROWS) table = appendRows(table, decodeTable(body, table) as FleetTable);
+    else if (kind === COLUMNS_AGAIN) table = { ...table, ...decodeTable(body, table) };
     else if (kind === PATCH) {
       const length = new DataView(body.buffer, body.byteOffset).getUint32(0, true);
       const { at, gone } = json(body.subarray(4, 4 + length)) as { at: number[]; gone: number[] };
-      tables = [patchRows(whole(), decodeTable(body.subarray(4 + length)) as FleetTable, at, gone)];
+      table = patchRows(table, decodeTable(body.subarray(4 + length), table) as FleetTable, at, gone);
     }
   };
 
@@ -55,7 +50,7 @@ export function frameReader(): FrameReader {
       waiting = all.slice(at);
       return isShown;
     },
-    table: whole,
+    table: () => table,
     facts: () => facts,
     isWhole: () => waiting.length === 0,
   };

@@ -5,7 +5,7 @@
 import { type IpRange, rangeSize, readRange } from '#lib/network-access/ip-range.ts';
 import { MATCHES, type Match } from './filters.ts';
 import type { FleetIndex } from './fleet-index.ts';
-import { readRules } from './read-rules.ts';
+import { boundsOf } from './rule-bounds.ts';
 import { MODES } from './table.ts';
 import type { AddressMatches } from './verdicts.ts';
 
@@ -32,7 +32,7 @@ const code = (match: Match): number => MATCHES.indexOf(match) + 1;
 
 /** The rules' bounds, read once; call it when idle, so that the first search finds them. */
 export const ruleBounds = ({ table, once }: FleetIndex) =>
-  once('rule bounds', () => readRules(table.ipRules.values));
+  once('rule bounds', () => boundsOf(table.ipRules.values));
 
 /** The narrowest rule that holds all of it says most; of parts, the widest does. */
 const isBetter = (is: number, size: number, than: number, thanSize: number): boolean =>
@@ -44,11 +44,11 @@ export function matchAddress(index: FleetIndex, range: IpRange): AddressMatches 
 
 function compare(index: FleetIndex, range: IpRange): AddressMatches {
   const { table } = index;
-  const { at, starts, values } = table.ipRules;
+  const { at, starts } = table.ipRules;
   const { from, end } = ruleBounds(index);
   const [first, last] = [range.first, range.first + rangeSize(range)];
-  const relation = new Uint8Array(values.length);
-  for (let place = 0; place < values.length; place += 1) {
+  const relation = new Uint8Array(from.length);
+  for (let place = 0; place < from.length; place += 1) {
     const [ruleFrom = 0, ruleEnd = 0] = [from[place], end[place]];
     // CIDR ranges overlap only when one holds the other.
     if (ruleFrom <= first && ruleEnd >= last) relation[place] = WHOLE;

@@ -1,6 +1,6 @@
 /** Full-text search: words in any order, each somewhere in the row. Shared texts are looked into once. */
 import { type FleetIndex, lowerNames } from './fleet-index.ts';
-import { TAG_CUT } from './table.ts';
+import { loginServerAt, TAG_CUT } from './table.ts';
 
 /** Lower case, in the order they were typed. */
 export const wordsOf = (q: string): readonly string[] => q.toLowerCase().split(/\s+/).filter(Boolean);
@@ -9,7 +9,7 @@ export const wordsOf = (q: string): readonly string[] => q.toLowerCase().split(/
 const ownTexts = (index: FleetIndex): readonly string[] =>
   index.once('own texts', () =>
     lowerNames(index).map((name, row) => {
-      const server = (index.table.loginServers[row] ?? '').toLowerCase();
+      const server = loginServerAt(index.table, row).toLowerCase();
       return server.includes(name) ? server : `${name}\n${server}`;
     }),
   );

@@ -63,7 +63,7 @@ test('a row is changed when what people set or approve is, not when Azure shows 
       { numRuns: 1, seed: 3 },
     )[0] ?? [];
   const one = first as TableRegistry;
-  const seen = new Map<string, string>();
+  const seen = new Map<string, number>();
   const changed = (registry: TableRegistry) => changedRows(tableOf([registry]), seen).size;
   expect(changed(one)).toBe(0);
   expect(changed(one)).toBe(0);

@@ -9,7 +9,7 @@ import {
   orderByFindings,
   type SortKey,
 } from './sort.ts';
-import { type FleetTable, MODES, NOT_KNOWN } from './table.ts';
+import { type FleetTable, loginServerAt, MODES, NOT_KNOWN } from './table.ts';
 import type { AddressMatches } from './verdicts.ts';
 
 /** Not known: last in either direction. */
@@ -77,7 +77,7 @@ function columnOf(index: FleetIndex, key: SortKey, matches: AddressMatches | nul
     case 'changedBy':
       return ranked(table.changedBy);
     case 'loginServer':
-      return rankedTexts(table.loginServers);
+      return rankedTexts(perRowTexts(table.size, (row) => loginServerAt(table, row)));
     case 'rule':
       // Let in by all networks, by a rule, in part, not in force: as they are listed. Then the wider rules.
       return perRow((row) => (matches?.matches[row] || UNKNOWN) * OUTWEIGHS + (matches?.counts[row] ?? 0));

@@ -5,6 +5,7 @@
 import type { FindingCode } from '#lib/network-access/finding.ts';
 import type { AccessMode, NetworkAccess } from '#lib/network-access/model.ts';
 import { countAt, type TextLists, type Texts, textAt, textsAt } from './ragged.ts';
+import { type RuleLists, rulesAt } from './rules.ts';
 
 /** `modes` holds places in this list. */
 export const MODES: readonly AccessMode[] = ['all', 'selected', 'disabled', 'unknown'];
@@ -35,13 +36,17 @@ export const [NO, YES, NOT_KNOWN] = [0, 1, 2] as const;
 /** Parts a tag's key from its value: the one character that neither can hold. */
 export const TAG_CUT = '\u0000';
 
+/** Before a login server that does not begin with its registry's name. */
+export const WHOLE_SERVER = '=';
+
 export type FleetTable = {
   readonly size: number;
   readonly names: readonly string[];
   /** In Azure's stored casing. */
   readonly resourceGroups: Texts;
   readonly subscriptionIds: Texts;
-  readonly loginServers: readonly string[];
+  /** What the login server has behind the registry's name, or WHOLE_SERVER and all of it: loginServerAt. */
+  readonly loginServers: Texts;
   readonly locations: Texts;
   readonly provisioningStates: Texts;
   readonly skus: Texts;
@@ -51,7 +56,7 @@ export type FleetTable = {
   readonly exportPolicies: Texts;
   readonly tasksBypass: Uint8Array;
   readonly dataEndpoint: Uint8Array;
-  readonly ipRules: TextLists;
+  readonly ipRules: RuleLists;
   /** Ids of subnets; their action is Allow, the only one there is. */
   readonly subnetRules: TextLists;
   /** 0 where they are not yet known: a row's empty list then means nothing. */
@@ -88,6 +93,11 @@ export type TableRegistry = {
 export const subnetCountAt = (table: FleetTable, row: number): number | null =>
   table.subnetRulesKnown[row] ? countAt(table.subnetRules, row) : null;
 
+export function loginServerAt({ names, loginServers }: FleetTable, row: number): string {
+  const behind = textAt(loginServers, row);
+  return behind.startsWith(WHOLE_SERVER) ? behind.slice(WHOLE_SERVER.length) : `${names[row] ?? ''}${behind}`;
+}
+
 export const modeAt = (table: FleetTable, row: number): AccessMode =>
   MODES[table.modes[row] ?? 3] ?? 'unknown';
 
@@ -104,7 +114,7 @@ export function registryAt(table: FleetTable, row: number): TableRegistry {
   return {
     ref: { subscriptionId, resourceGroup, name },
     id: `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.ContainerRegistry/registries/${name}`,
-    loginServer: table.loginServers[row] ?? '',
+    loginServer: loginServerAt(table, row),
     location: textAt(table.locations, row),
     provisioningState: textAt(table.provisioningStates, row),
     lastModifiedAt: Number.isNaN(changedAt) ? null : new Date(changedAt).toISOString(),
@@ -120,7 +130,7 @@ function accessAt(table: FleetTable, row: number): NetworkAccess {
     sku: textAt(table.skus, row),
     publicNetworkAccess: textAt(table.publicNetworkAccess, row),
     defaultAction: textAt(table.defaultActions, row),
-    ipRules: textsAt(table.ipRules, row),
+    ipRules: rulesAt(table.ipRules, row),
     subnetRules: table.subnetRulesKnown[row]
       ? textsAt(table.subnetRules, row).map((id) => ({ id, action: 'Allow' }))
       : null,

@@ -6,7 +6,7 @@ export type AddressMatches = {
   readonly range: IpRange;
   /** Per row: 1 more than the place in MATCHES; 0 where the row has nothing to do with the address. */
   readonly matches: Uint8Array;
-  /** Per row: the rule that decides, as a place in `table.ipRules.values`; -1 for none. */
+  /** Per row: the rule that decides, as a place in `table.ipRules.values` (ruleText); -1 for none. */
   readonly rules: Int32Array;
   /** Per row: how many of its rules name the address or a part of the range. */
   readonly counts: Uint16Array;

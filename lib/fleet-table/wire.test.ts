@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { tableOf } from './build-table.ts';
 import { decodeTable } from './decode.ts';
 import { encodeTable, joinBytes } from './encode.ts';
-import { factsFrame, patchFrame, rowsFrame, showFrame, subnetsFrame } from './frames.ts';
+import { factsFrame, rowFrames, showFrame } from './frames.ts';
 import { frameReader } from './read-frames.ts';
 import { type FleetTable, registryAt, type TableRegistry } from './table.ts';
 import { registry } from './testing/registries.ts';
@@ -53,17 +53,18 @@ test('frames cut anywhere give the same rows, those that changed and those that 
           .map((one, row) => changed.find((change) => change.row === row)?.now ?? one)
           .filter((_, row) => !gone.includes(row))
           .map((one) => ({ ...one, access: { ...one.access, subnetRules: [{ id: 'x', action: 'Allow' }] } }));
+        const frames = rowFrames();
         const bytes = joinBytes([
           factsFrame({ expected: 1, source: 'graph' }),
-          rowsFrame(tableOf(first)),
+          frames.rows(first),
           showFrame(),
-          rowsFrame(tableOf(second)),
-          patchFrame(
-            tableOf(changed.map(({ now }) => now)),
+          frames.rows(second),
+          frames.patch(
+            changed.map(({ now }) => now),
             changed.map(({ row }) => row),
             gone,
           ),
-          subnetsFrame(tableOf(expected)),
+          frames.subnets(expected),
           factsFrame({ source: 'arm' }),
         ]);
         const reader = frameReader();

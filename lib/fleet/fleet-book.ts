@@ -3,8 +3,7 @@
  * a number, the same here and in the browser.
  */
 
-import { subnetColumnsOf, tableOf } from '#lib/fleet-table/build-table.ts';
-import { patchFrame, rowsFrame, subnetsFrame } from '#lib/fleet-table/frames.ts';
+import { rowFrames } from '#lib/fleet-table/frames.ts';
 import type { SubnetRule } from '#lib/network-access/model.ts';
 import type { RegistryState, RegistrySummary } from '#lib/registries/shapes.ts';
 
@@ -28,6 +27,7 @@ export type FleetBook = {
 
 /** @param newest gives what is known to be newer than an answer of Azure, or that answer. */
 export function fleetBook(newest: (registry: RegistrySummary) => RegistrySummary): FleetBook {
+  const written = rowFrames();
   let rows: RegistrySummary[] = [];
   /** By subscription, then by registry, both in lower case. */
   let places = new Map<string, Map<string, number>>();
@@ -85,9 +85,9 @@ export function fleetBook(newest: (registry: RegistrySummary) => RegistrySummary
       const left = [...gone].filter((place) => place < sent);
       if (old.length > 0 || left.length > 0) {
         const now = old.map((place) => rows[place]).filter((row) => row !== undefined);
-        frames.push(patchFrame(tableOf(now), old, left));
+        frames.push(written.patch(now, old, left));
       }
-      if (fresh.length > 0) frames.push(rowsFrame(tableOf(fresh)));
+      if (fresh.length > 0) frames.push(written.rows(fresh));
       if (gone.size > 0) {
         rows = rows.filter((_, place) => !gone.has(place));
         places = new Map();
@@ -100,7 +100,7 @@ export function fleetBook(newest: (registry: RegistrySummary) => RegistrySummary
       gone.clear();
       return frames;
     },
-    takeSubnets: () => (hasRules ? subnetsFrame(subnetColumnsOf(rows)) : null),
+    takeSubnets: () => (hasRules ? written.subnets(rows) : null),
   };
 }
 

@@ -2,7 +2,7 @@
 import { csvCell } from '#lib/fleet-table/csv.ts';
 import { textAt } from '#lib/fleet-table/ragged.ts';
 import { findingsAt } from '#lib/fleet-table/severity.ts';
-import { type FleetTable, modeAt } from '#lib/fleet-table/table.ts';
+import { type FleetTable, loginServerAt, modeAt } from '#lib/fleet-table/table.ts';
 import { POLICIES, policyFacts, verdictOn } from './policies.ts';
 import { VIEW_SEVERITY, VIEWS, type View } from './views.ts';
 
@@ -54,7 +54,7 @@ export function findingsCsv(table: FleetTable, { asOf, subscriptionNames, views 
       subscriptionId,
       textAt(table.resourceGroups, row),
       table.names[row] ?? '',
-      table.loginServers[row] ?? '',
+      loginServerAt(table, row),
       textAt(table.locations, row),
       textAt(table.skus, row),
       modeAt(table, row),

@@ -34,13 +34,16 @@ export async function withNewest<T extends FleetReading>(
 ): Promise<T> {
   const newer = newerThan(reading.table, detailsIn(client, account));
   if (newer.length === 0) return reading;
-  const [{ tableOf }, { patchRows }] = await Promise.all([
+  const [{ dictionariesOf, tableOf }, { patchRows }] = await Promise.all([
     import('#lib/fleet-table/build-table.ts'),
     import('#lib/fleet-table/pick-rows.ts'),
   ]);
   const table = patchRows(
     reading.table,
-    tableOf(newer.map(({ detail }) => detail)),
+    tableOf(
+      newer.map(({ detail }) => detail),
+      dictionariesOf(reading.table),
+    ),
     newer.map(({ row }) => row),
     [],
   );

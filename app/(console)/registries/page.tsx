@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
-import { preload } from 'react-dom';
 import { Messages } from '#app/messages.tsx';
 import { PrefetchOnIntent } from '#components/registries/prefetch-on-intent.tsx';
 import { RegistriesGrid } from '#components/registries/registries-grid.tsx';
@@ -19,12 +18,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RegistriesPage() {
   const caller = await currentCaller();
   // Who walks here from another page may hold the fleet already, and asks for it if not.
-  if (caller !== null && (await headers()).get('sec-fetch-dest') === 'document') {
-    startFleet(caller.user, caller.arm);
-    preload('/api/fleet', { as: 'fetch', crossOrigin: 'anonymous' });
-  }
+  const isOpened = caller !== null && (await headers()).get('sec-fetch-dest') === 'document';
+  if (isOpened) startFleet(caller.user, caller.arm);
   return (
     <Messages of={['registries', 'finding', 'fleetView', 'fleet']}>
+      {/* An element: react-dom's preload() is heard by the browser only when the scripts have run. */}
+      {isOpened && <link rel="preload" as="fetch" href="/api/fleet" crossOrigin="anonymous" />}
       <RegistriesGrid />
       <PrefetchOnIntent />
     </Messages>
