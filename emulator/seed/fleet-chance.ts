@@ -55,6 +55,8 @@ export const ABOUT = {
   webhooks: 28,
   region: 29,
   groups: 30,
-  /** And those above it, one for each rule. */
+  /** And those above them, three for each address. */
+  egress: 300,
+  published: 400,
   rules: 1_000,
 } as const;

@@ -1,4 +1,6 @@
-// The network settings of a fleet's registries: few rules on most, hundreds on some, the same offices everywhere.
+// The network settings of a fleet's registries: few rules on most, hundreds on some. Most addresses are shared, as in
+// a company: by everybody (its offices), by a team (where its clusters and agents leave for the Internet), or by all
+// who pasted the same published list. The rest are one person's or one partner's.
 import type { Registry, VirtualNetwork } from '#emulator/store/shapes.ts';
 import { ABOUT, chance, pick, weighted } from './fleet-chance.ts';
 import { closed, inactive, selected } from './registry-modes.ts';
@@ -15,10 +17,21 @@ const OFFICES: readonly string[] = [
   ...['40.68.200.0/21', '20.50.9.1', '20.50.9.2', '52.157.80.16/28'],
 ];
 
+/** Hosted services that publish where they call from: whoever uses one has all of its ranges. */
+const PUBLISHED: readonly (readonly string[])[] = [180, 164, 148].map((length, service) =>
+  Array.from({ length }, (_, place) => addressOf(service, ABOUT.published + place * 3)),
+);
+
+/** Addresses that a team leaves for the Internet from; the first are in most of its rules. */
+const EGRESS = 12;
+
 type Network = Pick<Registry, 'publicNetworkAccess' | 'networkRuleSet'>;
 
+/** Whose registry it is: the subscription by its number in the fleet, and its network. */
+export type NetworkHome = { readonly number: number; readonly network: VirtualNetwork };
+
 /** Of a Premium registry; all others let everybody in. */
-export function premiumNetwork(number: number, network: VirtualNetwork, hasEndpoints: boolean): Network {
+export function premiumNetwork(number: number, home: NetworkHome, hasEndpoints: boolean): Network {
   const mode = weighted(
     [
       ['selected', 0.5],
@@ -27,18 +40,21 @@ export function premiumNetwork(number: number, network: VirtualNetwork, hasEndpo
     ] as const,
     chance(number, ABOUT.mode),
   );
-  const rules = ipRulesOf(number);
+  const rules = ipRulesOf(number, home.number);
   const old = chance(number, ABOUT.oldRules) < 0.35 ? rules : [];
   if (mode === 'closed') return closed(old);
-  return mode === 'open' ? inactive(old) : selected(rules, subnetRulesOf(number, network, hasEndpoints));
+  return mode === 'open' ? inactive(old) : selected(rules, subnetRulesOf(number, home.network, hasEndpoints));
 }
 
-function ipRulesOf(number: number): readonly string[] {
-  const rules = new Set<string>();
+function ipRulesOf(number: number, home: number): readonly string[] {
   const count = ruleCount(number);
-  for (let place = 0; rules.size < count; place += 1) rules.add(ruleOf(number, place));
-  return [...rules];
+  const rules = new Set(count > FULL ? pick(PUBLISHED, chance(number, ABOUT.rules - 1)) : []);
+  for (let place = 0; rules.size < count; place += 1) rules.add(ruleOf(number, home, place));
+  return [...rules].slice(0, count);
 }
+
+/** Nobody writes so many by hand. */
+const FULL = 155;
 
 /** A few on most; one in a hundred has nearly as many as there may be. */
 function ruleCount(number: number): number {
@@ -49,16 +65,28 @@ function ruleCount(number: number): number {
   return Math.min(150, Math.floor((1 - drawn) ** -0.85));
 }
 
-function ruleOf(number: number, place: number): string {
+function ruleOf(number: number, home: number, place: number): string {
   const about = ABOUT.rules + place * 3;
   const kind = chance(number, about);
-  // As places go on, all offices are named, and only addresses of their own are left.
-  if (kind < 0.5 && place < OFFICES.length * 2) return pick(OFFICES, chance(number, about + 1) ** 2);
+  // As places go on, all offices and the team's own are named, and only others are left.
+  if (place < OFFICES.length * 2) {
+    if (kind < 0.5) return pick(OFFICES, chance(number, about + 1) ** 2);
+    if (kind < 0.82) {
+      const one = Math.floor(chance(number, about + 1) ** 2 * EGRESS);
+      return addressOf(home, ABOUT.egress + one * 3);
+    }
+  }
+  return addressOf(number, about);
+}
+
+/** Mostly one address, sometimes a range. @param about three draws of it. */
+function addressOf(number: number, about: number): string {
+  const kind = chance(number, about + 2);
   const address = Math.floor(chance(number, about + 1) * 2 ** 24);
-  const first = pick(['20', '40', '52', '13', '4'], chance(number, about + 2));
+  const first = pick(['20', '40', '52', '13', '4'], chance(number, about));
   const [second, third, last] = [address >>> 16, (address >>> 8) & 255, address & 255];
-  if (kind < 0.85) return `${first}.${second}.${third}.${last}`;
-  return kind < 0.95 ? `${first}.${second}.${third}.${last & 240}/28` : `${first}.${second}.${third}.0/24`;
+  if (kind < 0.7) return `${first}.${second}.${third}.${last}`;
+  return kind < 0.9 ? `${first}.${second}.${third}.${last & 240}/28` : `${first}.${second}.${third}.0/24`;
 }
 
 /** Service endpoints: on some, and rarely beside private endpoints, which nobody supports. */

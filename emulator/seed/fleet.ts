@@ -54,6 +54,8 @@ export function fleetSeed({ registries, subscriptions }: FleetSize, now: number)
 
 /** A subscription with its groups, and the network that its endpoints and subnet rules are about. */
 type Home = {
+  /** Of the subscription, from 0. */
+  readonly number: number;
   readonly stage: Stage;
   readonly groups: readonly ResourceGroup[];
   readonly network: VirtualNetwork;
@@ -70,7 +72,7 @@ function addHome(seed: SeedBuilder, number: number): Home {
   });
   const subnets = { 'snet-pe': '10.0.0.0/9', 'snet-aks+': '10.128.0.0/16', 'snet-agents+': '10.129.0.0/24' };
   const network = seed.network(groups[0] as ResourceGroup, `vnet-${name}`, '10.0.0.0/8', subnets);
-  return { stage, groups, network };
+  return { number, stage, groups, network };
 }
 
 const AUTHORS = [
@@ -84,7 +86,8 @@ const SKUS: readonly (readonly [Registry['sku'], number])[] = [
   ['Basic', 0.19],
 ];
 
-function addRegistry(seed: SeedBuilder, { stage, groups, network }: Home, number: number): void {
+function addRegistry(seed: SeedBuilder, home: Home, number: number): void {
+  const { stage, groups, network } = home;
   const group = pick(groups, chance(number, ABOUT.group) ** 2);
   const name = registryName(number, stage, group.location);
   const counts = endpointsOf(number);
@@ -105,7 +108,7 @@ function addRegistry(seed: SeedBuilder, { stage, groups, network }: Home, number
     networkRuleBypassAllowedForTasks: chance(number, ABOUT.tasks) < 0.22,
     sizeBytes: Math.floor(chance(number, ABOUT.size) ** 4 * (sku === 'Basic' ? 9.8 : 480) * GIBIBYTE),
     webhooks: Math.floor(chance(number, ABOUT.webhooks) ** 6 * (sku === 'Basic' ? 3 : 11)),
-    ...(sku === 'Premium' ? premiumSettings(seed, number, { network, group, counts }) : inactive([])),
+    ...(sku === 'Premium' ? premiumSettings(seed, number, { home, group, counts }) : inactive([])),
   });
   addEndpoints(seed, { name, network, number, counts });
 }
@@ -114,16 +117,16 @@ function premiumSettings(
   seed: SeedBuilder,
   number: number,
   {
-    network,
+    home,
     group,
     counts,
   }: {
-    readonly network: VirtualNetwork;
+    readonly home: Home;
     readonly group: ResourceGroup;
     readonly counts: EndpointCounts;
   },
 ): Partial<Registry> {
-  const access = premiumNetwork(number, network, counts.approved > 0);
+  const access = premiumNetwork(number, home, counts.approved > 0);
   const exportOff = access.publicNetworkAccess === 'Disabled' && chance(number, ABOUT.export) < 0.2;
   const replica = weighted(REGIONS, chance(number, ABOUT.replicas + 100));
   const replicated = chance(number, ABOUT.replicas) < 0.12 && replica !== group.location;
