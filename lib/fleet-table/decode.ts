@@ -34,12 +34,12 @@ export function decodeTable(
     return into;
   };
   /** Back to places in a dictionary, of which so many are known. */
-  const places = (count: number, known: number) => {
+  const places = (count: number, known: number, areDistances: boolean) => {
     let next = known;
     const codes = numbers(new Uint32Array(count));
     for (let index = 0; index < count; index += 1) {
       const code = codes[index] as number;
-      codes[index] = code === 0 ? next++ : next - code;
+      codes[index] = code === 0 ? next++ : areDistances ? next - code : code - 1;
     }
     return codes;
   };
@@ -68,19 +68,19 @@ export function decodeTable(
     if (kind === 'strings') table[name] = nextTexts();
     else if (kind === 'texts') {
       const known = textsBefore(name);
-      table[name] = { at: places(size, known.length), values: known.concat(nextTexts()) };
+      table[name] = { at: places(size, known.length, true), values: known.concat(nextTexts()) };
     } else if (kind === 'lists') {
       const known = textsBefore(name);
       const starts = startsOf();
       table[name] = {
         starts,
-        at: places(starts[size] as number, known.length),
+        at: places(starts[size] as number, known.length, false),
         values: known.concat(nextTexts()),
       };
     } else if (kind === 'ranges') {
       const known = (before?.[name] as RuleLists | undefined)?.values ?? NO_RULES;
       const starts = startsOf();
-      const own = places(starts[size] as number, known.prefixes.length);
+      const own = places(starts[size] as number, known.prefixes.length, false);
       table[name] = { starts, at: own, values: rules(known) };
     } else if (kind === 'times') {
       const [base, step] = times.next().value ?? [0, 1];

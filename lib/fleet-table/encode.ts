@@ -52,13 +52,13 @@ export function encodeTable(
       const { at, starts, values } = table[name] as TextLists;
       const sent = before(name, values.length);
       numbers(lengths(starts));
-      numbers(distances(at, sent));
+      numbers(places(at, sent));
       texts.push(values.slice(sent));
     } else if (kind === 'ranges') {
       const { at, starts, values } = table[name] as RuleLists;
       const sent = before(name, values.prefixes.length);
       numbers(lengths(starts));
-      numbers(distances(at, sent));
+      numbers(places(at, sent));
       const prefixes = values.prefixes.subarray(sent);
       numbers([prefixes.length]);
       numbers(prefixes);
@@ -80,11 +80,19 @@ export function encodeTable(
 const lengths = (starts: Uint32Array): Uint32Array =>
   starts.subarray(1).map((start, row) => start - (starts[row] ?? 0));
 
-/** 0 for the dictionary's next new one, else how far back it lies: small numbers, alike in alike rows. */
-function distances(at: Uint32Array, sent: number): Uint32Array {
+/**
+ * 0 for the dictionary's next new one, else how far back it lies: of columns with one text a row, which is mostly
+ * the text of the row before.
+ */
+const distances = (at: Uint32Array, sent: number) => coded(at, sent, (place, next) => next - place);
+
+/** 0 for the next new one, else its place: of lists, in which the frequent came early and stay where they are. */
+const places = (at: Uint32Array, sent: number) => coded(at, sent, (place) => place + 1);
+
+function coded(at: Uint32Array, sent: number, known: (place: number, next: number) => number): Uint32Array {
   let next = sent;
   return at.map((place) => {
-    if (place < next) return next - place;
+    if (place < next) return known(place, next);
     next += 1;
     return 0;
   });
