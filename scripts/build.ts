@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashBuildInputs } from './build-inputs.ts';
+import { addCompileHints } from './compile-hints.ts';
 import { lastLines, root, run } from './run.mjs';
 
 const stampFile = join(root, '.next', 'build-inputs');
@@ -18,6 +19,8 @@ export async function build(show: boolean): Promise<string | null> {
     show,
   });
   if (code !== 0) return `The production build failed.${show ? '' : `\n${lastLines(output, 30)}`}`;
+  if (addCompileHints(join(root, '.next', 'static', 'chunks')) === 0)
+    return 'The production build left no scripts where they are looked for.';
   writeFileSync(stampFile, stamp);
   return null;
 }

@@ -22,15 +22,15 @@ export function GridFooter({ reading, shown, isReading, onReadAgain }: GridFoote
   const isPartial = expected !== null && expected > count;
   return (
     <>
-      <span role="status">
+      {/* As wide as most counts are: what stands behind it stays where it is. */}
+      <span role="status" className="sm:min-w-64">
         {isPartial
           ? tView('soFar', { count, expected })
           : shown === count
             ? t('count', { count, subscriptions: subscriptions.length })
             : t('countFiltered', { shown, count })}
       </span>
-      <span className="flex-1" />
-      <span>
+      <span className="flex-1">
         {source === 'graph'
           ? tView.rich(isReading ? 'asOfGraphReading' : 'asOfGraph', { time: () => <Time value={asOf} /> })
           : t.rich('readAt', { time: () => <Time value={asOf} /> })}

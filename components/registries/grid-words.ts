@@ -1,8 +1,8 @@
 'use client';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { ageOf } from '#components/ui/age.ts';
-import { useHydrated } from '#components/ui/use-hydrated.ts';
+import { localMoment } from '#components/ui/local-time.ts';
 /** Every word that a row may say, looked up once for all rows. */
 import { ENDPOINT_STATES, MATCHES } from '#lib/fleet-table/filters.ts';
 import { SEVERITIES } from '#lib/fleet-table/severity.ts';
@@ -30,13 +30,7 @@ export function useGridWords(now: string) {
   const tView = useTranslations('fleetView');
   const tCommon = useTranslations('common');
   const kind = useKindWords();
-  const locale = useLocale();
-  const hydrated = useHydrated();
   return useMemo(() => {
-    // The server does not know the reader's time zone.
-    const moment = hydrated
-      ? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' })
-      : null;
     return {
       kind,
       mode: record(MODES, (mode) => tCommon(`mode.${mode}`)),
@@ -55,9 +49,9 @@ export function useGridWords(now: string) {
         const { unit, n } = ageOf(new Date(at).toISOString(), now);
         return tCommon(`age.${unit}`, { n });
       },
-      moment: (at: number) => moment?.format(at),
+      moment: (at: number) => localMoment(new Date(at)),
     };
-  }, [t, tView, tCommon, kind, locale, hydrated, now]);
+  }, [t, tView, tCommon, kind, now]);
 }
 
 export type GridWords = ReturnType<typeof useGridWords>;

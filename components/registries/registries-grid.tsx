@@ -14,6 +14,7 @@ import { GridFooter } from './grid-footer.tsx';
 import { RegistriesFrame } from './registries-frame.tsx';
 import { FacetsSkeleton, RegistriesSkeleton } from './registries-skeleton.tsx';
 import { RegistriesTable } from './registries-table.tsx';
+import { useAfterPaint } from './use-after-paint.ts';
 import { useRegistryView } from './use-registry-view.ts';
 import { useSearchKey } from './use-search-key.ts';
 import { useSelection } from './use-selection.ts';
@@ -114,7 +115,10 @@ function Registries({ account, reading, error, isReading, readAgain }: Registrie
   // Once there it stays, so that closing it can give the focus back.
   const [filtersAsked, setFiltersAsked] = useState(false);
   const chosen = FACETS.reduce((sum, facet) => sum + view.filters[facet].length, 0);
-  const facets = (
+  // Counts of the first hundred would be of no use, and change under the pointer.
+  const isPartial = reading.expected !== null && table.size < reading.expected;
+  const areFacetsDue = useAfterPaint(!isPartial);
+  const facets = areFacetsDue ? (
     <Suspense fallback={<FacetsSkeleton />}>
       <Facets
         index={index}
@@ -124,6 +128,8 @@ function Registries({ account, reading, error, isReading, readAgain }: Registrie
         onClear={view.clear}
       />
     </Suspense>
+  ) : (
+    <FacetsSkeleton />
   );
   const isEmpty = table.size === 0;
 
@@ -183,11 +189,13 @@ function Registries({ account, reading, error, isReading, readAgain }: Registrie
         </>
       }
       views={
-        isEmpty ? undefined : (
-          <Suspense>
-            <SavedViews account={account} index={index} address={address} onOpen={shownView.open} />
-          </Suspense>
-        )
+        isEmpty
+          ? undefined
+          : areFacetsDue && (
+              <Suspense>
+                <SavedViews account={account} index={index} address={address} onOpen={shownView.open} />
+              </Suspense>
+            )
       }
       notices={
         (error !== null || reading.failures.length > 0 || hasAddress) && (

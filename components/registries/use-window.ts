@@ -11,8 +11,8 @@ const SPARE = 4;
 const STEP = 4;
 /** A window so high that nobody has it; without a limit a page that cannot scroll inside would render all. */
 const MOST = 80;
-/** Before sizes are known, and on the server. */
-const FIRST = 24;
+/** Before sizes are known: as many as a common window shows, and not one more to lay out. */
+const FIRST = 18;
 
 /** How many more rows are rendered than are in view, at most. */
 export const SPARE_ROWS = 2 * SPARE + STEP;

@@ -5,10 +5,10 @@
  */
 import { useLocale, useTranslations } from 'next-intl';
 import { ageOf } from './age.ts';
+import { localMoment, localTime } from './local-time.ts';
 import { useHydrated } from './use-hydrated.ts';
 
 const OPTIONS = {
-  time: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
   date: { dateStyle: 'medium' },
   datetime: {
     year: 'numeric',
@@ -21,13 +21,18 @@ const OPTIONS = {
   },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-type Format = keyof typeof OPTIONS;
+type Format = 'time' | keyof typeof OPTIONS;
 
 const utc = (value: string, format: Format): string => {
   const iso = new Date(value).toISOString();
   const [date, time] = [iso.slice(0, 10), `${iso.slice(11, 19)} UTC`];
   return { time, date, datetime: `${date} ${time}` }[format];
 };
+
+const local = (value: string, format: Format, locale: string): string =>
+  format === 'time'
+    ? localTime(new Date(value))
+    : new Intl.DateTimeFormat(locale, OPTIONS[format]).format(new Date(value));
 
 type TimeProps = {
   /** ISO 8601. */
@@ -41,9 +46,7 @@ export const Time = ({ value, format = 'time' }: TimeProps) => {
   const hydrated = useHydrated();
   return (
     <time dateTime={value} className="whitespace-nowrap">
-      {hydrated
-        ? new Intl.DateTimeFormat(locale, OPTIONS[format]).format(new Date(value))
-        : utc(value, format)}
+      {hydrated ? local(value, format, locale) : utc(value, format)}
     </time>
   );
 };
@@ -57,14 +60,13 @@ type AgeTimeProps = {
 /** "6 min", "2 h", "3 d"; the exact local time is its tooltip. */
 export const AgeTime = ({ value, now }: AgeTimeProps) => {
   const t = useTranslations('common.age');
-  const locale = useLocale();
   const hydrated = useHydrated();
   const { unit, n } = ageOf(value, now);
   return (
     <time
       dateTime={value}
       className="whitespace-nowrap"
-      title={hydrated ? new Intl.DateTimeFormat(locale, OPTIONS.datetime).format(new Date(value)) : undefined}
+      title={hydrated ? localMoment(new Date(value)) : undefined}
     >
       {t(unit, { n })}
     </time>

@@ -25,7 +25,9 @@ export async function streamFleet(
     const kept = response.headers.get('x-fleet-kept');
     const frames = frameReader();
     const body = response.body.pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+    const turns = turnTaker();
     for (let part = await body.read(); !part.done; part = await body.read()) {
+      await turns.next();
       const isWorth = frames.push(part.value);
       // What was kept comes in one go: it shows whole.
       if (isWorth && kept === null && !('failure' in frames.facts())) onShow?.(readingOf(frames));
@@ -39,6 +41,21 @@ export async function streamFleet(
     // The console itself did not answer: nothing was asked of Azure.
     throw error instanceof TypeError ? failureError({ code: 'unavailable' }) : error;
   }
+}
+
+/** What has arrived would be read in one go, while a key that is pressed waits. Milliseconds. */
+const TURN = 8;
+
+/** Lets the browser do something else whenever a turn is over. */
+function turnTaker() {
+  let since = performance.now();
+  return {
+    async next() {
+      if (performance.now() - since < TURN) return;
+      await new Promise((resolve) => setTimeout(resolve));
+      since = performance.now();
+    },
+  };
 }
 
 async function failureIn(response: Response): Promise<Failure> {
