@@ -4,6 +4,7 @@ import { memo, type ReactNode, useMemo, useState } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import { CONNECTION_COLOR, type ConnectionState } from '#components/ui/connection-mark.tsx';
 import { SEVERITY_COLOR } from '#components/ui/finding-badge.tsx';
+import { grouped } from '#components/ui/grouped.ts';
 import { Icon } from '#components/ui/icon.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { MODE_COLOR } from '#components/ui/mode-mark.tsx';
@@ -13,6 +14,7 @@ import { countFacet, existingValues, tagText } from '#lib/fleet-table/filter.ts'
 import type { Facet } from '#lib/fleet-table/filters.ts';
 import type { FleetIndex } from '#lib/fleet-table/fleet-index.ts';
 import type { Severity } from '#lib/fleet-table/severity.ts';
+import { compareTexts } from '#lib/fleet-table/sort.ts';
 import type { Verdicts } from '#lib/fleet-table/verdicts.ts';
 import type { AccessMode } from '#lib/network-access/model.ts';
 import { useKindWords } from './grid-words.ts';
@@ -91,11 +93,15 @@ export const FacetOptions = memo(function FacetOptions({
             {name}
           </span>
           <span className={classNames('text-xs', count === 0 ? 'text-ink-3' : 'text-ink-2')}>
-            {t('number', { count })}
+            {grouped(count)}
           </span>
         </label>
       ))}
-      {hidden > 0 && <p className="text-xs leading-6 text-ink-3">{t('moreValues', { count: hidden })}</p>}
+      {hidden > 0 && (
+        <p className="text-xs leading-6 text-ink-3">
+          {t('moreValues', { count: hidden, values: grouped(hidden) })}
+        </p>
+      )}
       {options.length === 0 && <p className="text-xs leading-6 text-ink-3">{t('noValues')}</p>}
       {sought && found.length === 0 && <p className="text-xs leading-6 text-ink-3">{t('noneFound')}</p>}
     </fieldset>
@@ -126,7 +132,9 @@ function useOptions(
     if (FIXED.includes(facet)) return all;
     if (facet === 'sku') return all.sort((a, b) => rank(a.value) - rank(b.value));
     const isLong = all.length > FEW;
-    return all.sort((a, b) => (isLong ? b.count - a.count : 0) || a.name.localeCompare(b.name));
+    return all.sort(
+      (a, b) => (isLong ? b.count - a.count : 0) || compareTexts(a.name.toLowerCase(), b.name.toLowerCase()),
+    );
   }, [facet, index, verdicts, nameOf, existing, chosen]);
 }
 

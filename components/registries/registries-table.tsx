@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { lazy, memo, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
+import { grouped } from '#components/ui/grouped.ts';
 import { Icon } from '#components/ui/icon.tsx';
 import type { FleetIndex } from '#lib/fleet-table/fleet-index.ts';
 import { countSelected, type Selection } from '#lib/fleet-table/selection.ts';
@@ -88,7 +89,7 @@ export const RegistriesTable = memo(function RegistriesTable({
           <tr aria-rowindex={1}>
             <th scope="col" className="pin">
               <SelectAll
-                label={tView('selectAll', { count: rows.length })}
+                label={tView('selectAll', { count: rows.length, rows: grouped(rows.length) })}
                 isAll={chosen === rows.length}
                 isSome={chosen > 0}
                 tabIndex={stop.row === HEAD && stop.column === 0 ? 0 : -1}

@@ -5,6 +5,7 @@ import { type FormEvent, type MouseEvent, memo, useMemo, useState } from 'react'
 import { Button, IconButton } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { Field } from '#components/ui/field.tsx';
+import { grouped } from '#components/ui/grouped.ts';
 import { Input } from '#components/ui/input.tsx';
 import { Count } from '#components/ui/tag.tsx';
 import type { FleetIndex } from '#lib/fleet-table/fleet-index.ts';
@@ -66,7 +67,7 @@ export const SavedViews = memo(function SavedViews({ account, index, address, on
               )}
             >
               {entry.name}
-              {entry.count !== null && <Count value={t('number', { count: entry.count })} />}
+              {entry.count !== null && <Count value={grouped(entry.count)} />}
             </a>
           );
         })}
