@@ -15,6 +15,7 @@ import { RegistriesFrame } from './registries-frame.tsx';
 import { FacetsSkeleton, RegistriesSkeleton } from './registries-skeleton.tsx';
 import { RegistriesTable } from './registries-table.tsx';
 import { useAfterPaint } from './use-after-paint.ts';
+import { useReadyReading } from './use-ready-reading.ts';
 import { useRegistryView } from './use-registry-view.ts';
 import { useSearchKey } from './use-search-key.ts';
 import { useSelection } from './use-selection.ts';
@@ -51,8 +52,7 @@ const Dialog = lazy(async () => ({ default: (await import('#components/ui/dialog
 export function RegistriesGrid() {
   const { account } = useAuth();
   const { reading: newest, error, isReading, readAgain } = useFleet(account.oid);
-  // What Azure answers may be rendered bit by bit, between the keys that somebody presses.
-  const reading = useDeferredValue(newest);
+  const reading = useReadyReading(newest);
   useEffect(
     () =>
       whenIdle(() => {

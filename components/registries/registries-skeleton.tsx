@@ -52,11 +52,11 @@ export const RegistriesSkeleton = ({ notices }: { readonly notices?: ReactNode }
             <tr key={row}>
               <td className="pin" />
               {DEFAULT_COLUMNS.map((key, column) => (
-                <td key={key} className={classNames(column === 0 && 'pin pin-2')}>
-                  <span className={classNames('flex', COLUMNS[key].numeric && 'justify-end')}>
-                    <SkeletonBar width={BARS[index % 2]?.[column] ?? 'sm'} />
-                  </span>
-                </td>
+                <td
+                  key={key}
+                  className={classNames(COLUMNS[key].numeric && 'num', column === 0 && 'pin pin-2')}
+                  data-bar={BARS[index % 2]?.[column] ?? 'sm'}
+                />
               ))}
             </tr>
           ))}

@@ -1,4 +1,5 @@
 /** Which registries another reading shows changed: compared by what people can change, in one number each. */
+import { lowerNames } from './fleet-index.ts';
 import { countAt } from './ragged.ts';
 import type { FleetTable } from './table.ts';
 
@@ -13,8 +14,9 @@ export type Seen = Map<string, number>;
 export function changedRows(table: FleetTable, seen: Seen): ReadonlySet<number> {
   const changed = new Set<number>();
   const bypasses = Uint32Array.from(table.bypasses.values, textNumber);
+  const names = lowerNames(table);
   for (let row = 0; row < table.size; row += 1) {
-    const name = (table.names[row] ?? '').toLowerCase();
+    const name = names[row] ?? '';
     const now = stateOf(table, bypasses, row);
     const before = seen.get(name);
     if (before === now) continue;

@@ -35,9 +35,14 @@ export function indexFleet(table: FleetTable, subscriptions: readonly Subscripti
   };
 }
 
-/** Registry names without letter case, by row. */
-export const lowerNames = ({ table, once }: FleetIndex): readonly string[] =>
-  once('lower names', () => table.names.map((name) => name.toLowerCase()));
+const lowered = new WeakMap<FleetTable, readonly string[]>();
+
+/** Registry names without letter case, by row: once for each table, whoever searches it or puts it in order. */
+export function lowerNames(table: FleetTable): readonly string[] {
+  const names = lowered.get(table) ?? table.names.map((name) => name.toLowerCase());
+  lowered.set(table, names);
+  return names;
+}
 
 export const subscriptionNameAt = ({ table, subscriptionNames }: FleetIndex, row: number): string =>
   subscriptionNames[table.subscriptionIds.at[row] ?? 0] ?? '';

@@ -8,7 +8,7 @@ export const wordsOf = (q: string): readonly string[] => q.toLowerCase().split(/
 /** Name and login server: mostly one holds the other, and then only that is looked into. */
 const ownTexts = (index: FleetIndex): readonly string[] =>
   index.once('own texts', () =>
-    lowerNames(index).map((name, row) => {
+    lowerNames(index.table).map((name, row) => {
       const server = loginServerAt(index.table, row).toLowerCase();
       return server.includes(name) ? server : `${name}\n${server}`;
     }),

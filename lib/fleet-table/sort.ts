@@ -33,26 +33,35 @@ export const orderByFindings = (index: FleetIndex, direction: Direction): Uint32
 export const findingsColumn = ({ table }: FleetIndex): Float64Array =>
   Float64Array.from(table.findings, (_, row) => findingsWeight(table, row));
 
-/** By name without letter case, equal names as they came. */
-const byName = (index: FleetIndex) =>
-  index.once('by name', () => {
-    const names = lowerNames(index);
-    const rows = Uint32Array.from(names, (_, row) => row).sort(
-      (a, b) => compareTexts(names[a], names[b]) || a - b,
-    );
-    const rank = new Uint32Array(rows.length);
-    rows.forEach((row, place) => {
-      rank[row] = place;
-    });
-    return { rows, rank };
+type NameOrder = { readonly rows: Uint32Array; readonly rank: Uint32Array };
+const nameOrders = new WeakMap<FleetTable, NameOrder>();
+
+/**
+ * By name without letter case, equal names as they came. It is most of the work of any order: call it before, in a
+ * moment in which nobody waits.
+ */
+export function nameOrder(table: FleetTable): NameOrder {
+  const known = nameOrders.get(table);
+  if (known !== undefined) return known;
+  const names = lowerNames(table);
+  const rows = Uint32Array.from(names, (_, row) => row).sort(
+    (a, b) => compareTexts(names[a], names[b]) || a - b,
+  );
+  const rank = new Uint32Array(rows.length);
+  rows.forEach((row, place) => {
+    rank[row] = place;
   });
+  const order = { rows, rank };
+  nameOrders.set(table, order);
+  return order;
+}
 
 /**
  * Equal rows are in the order of their names, whatever the direction; NaN, which is not known, comes last.
  * Rank and name's rank in one number, so that the engine's own sort of numbers does the work.
  */
 export function orderBy(index: FleetIndex, values: Float64Array, direction: Direction): Uint32Array {
-  const { rows, rank: nameRank } = byName(index);
+  const { rows, rank: nameRank } = nameOrder(index.table);
   const size = values.length;
   const sorted = values.slice().sort();
   const keys = values.map((value, row) => {
