@@ -6,6 +6,7 @@ import { type Figure, growth, median, percentile, tableOf, writeResults } from '
 import { lighthouse } from '#bench/screen/lighthouse.ts';
 import { nodesOf, record, recordedBy, typeIntoSearch } from '#bench/screen/observe.ts';
 import { type Stage, setStage, signedIn, signedOut, throttle } from '#bench/screen/stage.ts';
+import { type Walk, walk } from '#bench/screen/walk.ts';
 
 const { values } = parseArgs({
   options: {
@@ -71,7 +72,10 @@ const stage = await setStage(`fleet:${registries}x${subscriptions}`);
 try {
   const keys: number[] = [];
   let nodes = 0;
-  const fast = await series(rounds, () => round(stage, registries, 1));
+  const walks: Walk[] = [];
+  const fast = await series(rounds, () =>
+    round(stage, registries, 1, async (page) => void walks.push(...(await walk(page, 3)))),
+  );
   const slow = await series(rounds, () =>
     round(stage, registries, 4, async (page) => {
       nodes = Math.max(nodes, await nodesOf(page));
@@ -91,6 +95,8 @@ try {
     ms('first rows on screen, processor 4 times slower', slow('firstRows'), 1300),
     ms('all rows there and filterable', fast('allRows'), 1500),
     ms('all rows there and filterable, 4 times slower', slow('allRows'), 2200),
+    ms('from the list to a registry, what is known', median(walks.map(({ toRegistry }) => toRegistry)), 100),
+    ms('from a registry back to the list', median(walks.map(({ toList }) => toList)), 100),
     { measure: 'Azure calls to show the fleet', value: fast('calls'), unit: '', target: { atMost: 13 } },
     { measure: 'answers 429', value: fast('throttled') + slow('throttled'), unit: '', target: { atMost: 0 } },
     ms(`INP p95 while filtering, ${keys.length} keys, 4 times slower`, percentile(keys, 95), 50),

@@ -1,13 +1,17 @@
 /** What the server sends is what the browser holds, wherever the network cuts it. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { tableOf } from './build-table.ts';
+import { dictionariesOf, tableOf } from './build-table.ts';
 import { decodeTable } from './decode.ts';
 import { encodeTable, joinBytes } from './encode.ts';
+import { existingValues } from './filter.ts';
+import { indexFleet } from './fleet-index.ts';
 import { factsFrame, rowFrames, showFrame } from './frames.ts';
+import { patchRows } from './pick-rows.ts';
 import { frameReader } from './read-frames.ts';
 import { type FleetTable, registryAt, type TableRegistry } from './table.ts';
 import { registry } from './testing/registries.ts';
+import { allPass } from './verdicts.ts';
 
 const registriesOf = (table: FleetTable) =>
   Array.from({ length: table.size }, (_, row) => registryAt(table, row));
@@ -79,6 +83,36 @@ test('frames cut anywhere give the same rows, those that changed and those that 
         expect(reader.facts()).toEqual({ expected: 1, source: 'arm' });
         expect(registriesOf(reader.table())).toEqual(expected);
         expect(derivedOf(reader.table())).toEqual(derivedOf(tableOf(expected)));
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test('a registry that was read by itself takes its row, and leaves no value behind that nobody has', () => {
+  fc.assert(
+    fc.property(
+      fc.array(registry, { minLength: 1, maxLength: 8 }),
+      registry,
+      fc.nat(),
+      (before, now, choice) => {
+        const row = choice % before.length;
+        const base = tableOf(before);
+        const table = patchRows(base, tableOf([now], dictionariesOf(base)), [row], []);
+        const expected = before.with(row, now);
+        expect(registriesOf(table)).toEqual(expected);
+        expect(registriesOf(base)).toEqual(before);
+        const index = indexFleet(table, []);
+        for (const [facet, of] of [
+          ['region', ({ location }: TableRegistry) => location.toLowerCase()],
+          ['sku', ({ access }: TableRegistry) => access.sku],
+          ['trusted', ({ access }: TableRegistry) => access.bypass],
+        ] as const)
+          expect(existingValues(index, facet, allPass(table))).toEqual(new Set(expected.map(of)));
+        const tags = expected.flatMap((one) =>
+          Object.entries(one.tags).map(([key, value]) => `${key}:${value}`),
+        );
+        expect(existingValues(index, 'tag', allPass(table))).toEqual(new Set(tags));
       },
     ),
     { numRuns: 300 },
