@@ -1,6 +1,7 @@
 'use client';
-import { useTranslations } from 'next-intl';
 /** Everybody with a role that means something here, with filters that live in the URL. */
+
+import { useTranslations } from 'next-intl';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useDeferredValue, useMemo } from 'react';
 import { Button } from '#components/ui/button.tsx';

@@ -1,9 +1,10 @@
 'use client';
 /** How a count moved since the last look, and over the looks before: words first, a small line beside them. */
+
 import { useLocale, useTranslations } from 'next-intl';
+import { grouped } from '#components/ui/grouped.ts';
 import type { CountKey } from '#lib/posture/look.ts';
 import { changeOf, type History, seriesOf } from '#lib/posture/trend.ts';
-import { Grouped } from './grouped.tsx';
 import { useSince } from './since.tsx';
 
 type Props = { readonly history: History; readonly of: CountKey };
@@ -28,7 +29,7 @@ export function ShortChange({ history, of }: Props) {
   return (
     <>
       {signOf(change)}
-      <Grouped value={Math.abs(change)} />
+      {grouped(Math.abs(change))}
     </>
   );
 }

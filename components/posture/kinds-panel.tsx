@@ -1,13 +1,14 @@
 'use client';
 /** Every kind of finding that occurs, worst first: how many registries, and how that moved. */
+
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { FindingBadge } from '#components/ui/finding-badge.tsx';
+import { grouped } from '#components/ui/grouped.ts';
 import { Panel } from '#components/ui/panel.tsx';
 import { kindPath } from '#lib/posture/links.ts';
 import { kindKey } from '#lib/posture/look.ts';
 import { ShortChange, Sparkline } from './change.tsx';
-import { Grouped } from './grouped.tsx';
 import type { Judged } from './use-posture.ts';
 
 export function KindsPanel({ judged: { posture, history } }: { readonly judged: Judged }) {
@@ -54,9 +55,7 @@ export function KindsPanel({ judged: { posture, history } }: { readonly judged: 
                     {t(`kind.${code}`)}
                   </Link>
                 </td>
-                <td className="num">
-                  <Grouped value={count} />
-                </td>
+                <td className="num">{grouped(count)}</td>
                 {hasBaseline && (
                   <>
                     <td className="num text-ink-2">

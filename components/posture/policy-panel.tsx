@@ -1,11 +1,12 @@
 'use client';
 /** How the fleet complies with Azure's built-in policy definitions for registries. */
+
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { grouped } from '#components/ui/grouped.ts';
 import { Panel } from '#components/ui/panel.tsx';
 import { listPath } from '#lib/posture/links.ts';
 import { type Compliance, policyLink } from '#lib/posture/policies.ts';
-import { Grouped } from './grouped.tsx';
 import type { Judged } from './use-posture.ts';
 
 export function PolicyPanel({ judged: { compliance } }: { readonly judged: Judged }) {
@@ -82,16 +83,12 @@ function Row({ compliance: { definition, nonCompliant, compliant, unknown } }: {
             aria-label={`${t('nonCompliant')}: ${nonCompliant.length}, ${displayName}`}
             className="inline-flex min-h-6 min-w-6 items-center justify-end font-medium"
           >
-            <Grouped value={nonCompliant.length} />
+            {grouped(nonCompliant.length)}
           </Link>
         )}
       </td>
-      <td className="num">
-        <Grouped value={compliant} />
-      </td>
-      <td className="num text-ink-2">
-        <Grouped value={unknown} />
-      </td>
+      <td className="num">{grouped(compliant)}</td>
+      <td className="num text-ink-2">{grouped(unknown)}</td>
     </tr>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
-import { useTranslations } from 'next-intl';
 /** The posture of the whole fleet: the answer, ready views, Azure Policy, findings by kind; or one list whole. */
+
+import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { WayOn } from '#components/shell/way-on.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';

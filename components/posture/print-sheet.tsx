@@ -1,11 +1,12 @@
 'use client';
 /** What the printer gets instead of the page: who, when, of what, and every count on one sheet. */
+
 import { useLocale, useTranslations } from 'next-intl';
+import { grouped } from '#components/ui/grouped.ts';
 import { useAuth } from '#lib/auth/use-auth.tsx';
 import { SEVERITIES } from '#lib/fleet-table/severity.ts';
 import { VIEWS, type View } from '#lib/posture/views.ts';
 import { ShortChange } from './change.tsx';
-import { Grouped } from './grouped.tsx';
 import { useFact } from './registry-rows.tsx';
 import { useSince } from './since.tsx';
 import type { Judged } from './use-posture.ts';
@@ -42,9 +43,7 @@ export function PrintSheet({ judged, tenantId }: Props) {
           {VIEWS.map((view) => (
             <tr key={view}>
               <th scope="row">{t(`view.${view}.title`)}</th>
-              <td className="num">
-                <Grouped value={posture.views[view].rows.length} />
-              </td>
+              <td className="num">{grouped(posture.views[view].rows.length)}</td>
               <td className="num">
                 <ShortChange history={history} of={view} />
               </td>
@@ -76,15 +75,9 @@ export function PrintSheet({ judged, tenantId }: Props) {
               <th scope="row">
                 <span lang="en">{definition.displayName}</span>
               </th>
-              <td className="num">
-                <Grouped value={nonCompliant.length} />
-              </td>
-              <td className="num">
-                <Grouped value={compliant} />
-              </td>
-              <td className="num">
-                <Grouped value={unknown} />
-              </td>
+              <td className="num">{grouped(nonCompliant.length)}</td>
+              <td className="num">{grouped(compliant)}</td>
+              <td className="num">{grouped(unknown)}</td>
             </tr>
           ))}
         </tbody>
@@ -104,9 +97,7 @@ export function PrintSheet({ judged, tenantId }: Props) {
             <tr key={`${severity} ${code}`}>
               <th scope="row">{t(`kind.${code}`)}</th>
               <td>{tSeverity(severity)}</td>
-              <td className="num">
-                <Grouped value={count} />
-              </td>
+              <td className="num">{grouped(count)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,9 +1,11 @@
 'use client';
 /** One ready view: how many, since when, why it matters and what to do, the worst of them, and all of them. */
+
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { SEVERITY_COLOR } from '#components/ui/finding-badge.tsx';
+import { grouped } from '#components/ui/grouped.ts';
 import { Icon } from '#components/ui/icon.tsx';
 import { Panel } from '#components/ui/panel.tsx';
 import { gridPath, listPath } from '#lib/posture/links.ts';
@@ -11,7 +13,6 @@ import { PENDING_DAYS, VIEW_SEVERITY, type View } from '#lib/posture/views.ts';
 import { BulkButton } from './bulk-button.tsx';
 import { Change, Sparkline } from './change.tsx';
 import { DnsWords } from './dns-words.tsx';
-import { Grouped } from './grouped.tsx';
 import { RegistryRows, useIsNew } from './registry-rows.tsx';
 import type { Judged } from './use-posture.ts';
 
@@ -34,9 +35,7 @@ export function ViewPanel({ judged, view }: { readonly judged: Judged; readonly 
       title={
         <span className="flex items-baseline gap-2">
           <Icon name={severity} size="sm" className={`${SEVERITY_COLOR[severity]} self-center`} />
-          <span className="text-lg tabular-nums">
-            <Grouped value={rows.length} />
-          </span>
+          <span className="text-lg tabular-nums">{grouped(rows.length)}</span>
           {t(`view.${view}.title`)}
         </span>
       }

@@ -1,6 +1,7 @@
 'use client';
-import dynamic from 'next/dynamic';
 /** The field for new addresses: what is typed or pasted is checked line by line, and stays until decided. */
+
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type DragEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';

@@ -1,6 +1,7 @@
 'use client';
-import dynamic from 'next/dynamic';
 /** Beside the form: who could reach the registry after saving, who loses access, who gains it. */
+
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { AccessSentence } from '#components/registry/access-sentence.tsx';
 import { Panel } from '#components/ui/panel.tsx';

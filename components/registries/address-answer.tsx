@@ -1,11 +1,12 @@
 'use client';
+/** The answer to a search by address in one sentence, with what it leaves out. */
+
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import { countFacet } from '#lib/fleet-table/filter.ts';
 import { MATCHES } from '#lib/fleet-table/filters.ts';
 import type { FleetIndex } from '#lib/fleet-table/fleet-index.ts';
-/** The answer to a search by address in one sentence, with what it leaves out. */
 import type { Verdicts } from '#lib/fleet-table/verdicts.ts';
 import { formatRange } from '#lib/network-access/ip-range.ts';
 import { findSpecial } from '#lib/network-access/special-ranges.ts';

@@ -1,4 +1,6 @@
 'use client';
+/** The values of one facet with their counts; of many values the most frequent, and a search for the others. */
+
 import { useTranslations } from 'next-intl';
 import { memo, type ReactNode, useMemo, useState } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
@@ -10,7 +12,6 @@ import { Input } from '#components/ui/input.tsx';
 import { MODE_COLOR } from '#components/ui/mode-mark.tsx';
 import { facetColumn } from '#lib/fleet-table/facet-columns.ts';
 import { countFacet, existingValues, tagText } from '#lib/fleet-table/filter.ts';
-/** The values of one facet with their counts; of many values the most frequent, and a search for the others. */
 import type { Facet } from '#lib/fleet-table/filters.ts';
 import type { FleetIndex } from '#lib/fleet-table/fleet-index.ts';
 import type { Severity } from '#lib/fleet-table/severity.ts';

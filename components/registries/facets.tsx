@@ -1,8 +1,9 @@
 'use client';
+/** The filters: what there is, how many of it, and what is chosen. Loaded after the list. */
+
 import { useTranslations } from 'next-intl';
 import { memo, type ReactNode, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
-/** The filters: what there is, how many of it, and what is chosen. Loaded after the list. */
 import { FACETS, type Facet, type Filters } from '#lib/fleet-table/filters.ts';
 import type { FleetIndex } from '#lib/fleet-table/fleet-index.ts';
 import type { Verdicts } from '#lib/fleet-table/verdicts.ts';

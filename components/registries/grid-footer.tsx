@@ -25,7 +25,7 @@ export function GridFooter({ reading, shown, isReading, onReadAgain }: GridFoote
   return (
     <>
       {/* As wide as most counts are: what stands behind it stays where it is. */}
-      <span role="status" className="sm:min-w-64">
+      <span role="status" className="lg:min-w-64">
         {isPartial
           ? tView('soFar', { count, registries, expected: grouped(expected) })
           : shown === count

@@ -1,4 +1,6 @@
 'use client';
+/** Beside the search: which columns in which order and how high the rows, and the way out as a file. */
+
 import { useTranslations } from 'next-intl';
 import { memo } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
@@ -6,7 +8,6 @@ import { Menu, MenuAction } from '#components/ui/menu.tsx';
 import type { FleetIndex } from '#lib/fleet-table/fleet-index.ts';
 import { type Selection, selectedRows } from '#lib/fleet-table/selection.ts';
 import type { SortKey } from '#lib/fleet-table/sort.ts';
-/** Beside the search: which columns in which order and how high the rows, and the way out as a file. */
 import type { AddressMatches } from '#lib/fleet-table/verdicts.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import { ToolPopover } from './tool-popover.tsx';

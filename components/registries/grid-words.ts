@@ -1,9 +1,10 @@
 'use client';
+/** Every word that a row may say, looked up once for all rows. */
+
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { ageOf } from '#components/ui/age.ts';
 import { localMoment } from '#components/ui/local-time.ts';
-/** Every word that a row may say, looked up once for all rows. */
 import { ENDPOINT_STATES, MATCHES } from '#lib/fleet-table/filters.ts';
 import { SEVERITIES } from '#lib/fleet-table/severity.ts';
 import { FINDING_CODES, MODES } from '#lib/fleet-table/table.ts';

@@ -1,11 +1,12 @@
 'use client';
+/** Nothing to show: because the account may see nothing, or because nothing matches. */
+
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { useAuth } from '#lib/auth/use-auth.tsx';
-/** Nothing to show: because the account may see nothing, or because nothing matches. */
 import { FACETS } from '#lib/fleet-table/filters.ts';
 import { parseSearch } from '#lib/fleet-table/search-address.ts';
 import { wordsOf } from '#lib/fleet-table/search-text.ts';

@@ -1,11 +1,12 @@
 'use client';
+/** The registries page: everything the user may see, searched, filtered and ordered in the browser. */
+
 import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { SearchInput } from '#components/ui/input.tsx';
 import { Count } from '#components/ui/tag.tsx';
 import { useAuth } from '#lib/auth/use-auth.tsx';
-/** The registries page: everything the user may see, searched, filtered and ordered in the browser. */
 import { FACETS } from '#lib/fleet-table/filters.ts';
 import { indexFleet } from '#lib/fleet-table/fleet-index.ts';
 import { failureOf } from '#lib/queries/fetch-result.ts';

@@ -1,4 +1,6 @@
 'use client';
+/** The grid itself: sortable head, the rows in view, one tab stop. */
+
 import { useTranslations } from 'next-intl';
 import { lazy, memo, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
@@ -7,7 +9,6 @@ import { Icon } from '#components/ui/icon.tsx';
 import type { FleetIndex } from '#lib/fleet-table/fleet-index.ts';
 import { countSelected, type Selection } from '#lib/fleet-table/selection.ts';
 import type { Direction, SortKey } from '#lib/fleet-table/sort.ts';
-/** The grid itself: sortable head, the rows in view, one tab stop. */
 import type { AddressMatches } from '#lib/fleet-table/verdicts.ts';
 import { cellWithin, FIRST_CELL, HEAD } from './cell.ts';
 import { CHECK_WIDTH, COLUMNS, tableWidth } from './columns.ts';

@@ -1,4 +1,6 @@
 'use client';
+/** One registry, one line. What is as it should be is quiet; the exception stands out. */
+
 import Link from 'next/link';
 import { memo } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
@@ -6,7 +8,6 @@ import { Tag } from '#components/ui/tag.tsx';
 import type { FleetIndex } from '#lib/fleet-table/fleet-index.ts';
 import { textAt } from '#lib/fleet-table/ragged.ts';
 import type { SortKey } from '#lib/fleet-table/sort.ts';
-/** One registry, one line. What is as it should be is quiet; the exception stands out. */
 import type { AddressMatches } from '#lib/fleet-table/verdicts.ts';
 import { registryPath } from '#lib/queries/paths.ts';
 import { COLUMNS } from './columns.ts';

@@ -1,4 +1,6 @@
 'use client';
+/** Search, filters, order, columns and density, kept in the URL: a view can be shared, and the back button undoes it. */
+
 import {
   createSerializer,
   debounce,
@@ -8,7 +10,6 @@ import {
   useQueryStates,
 } from 'nuqs';
 import { useMemo } from 'react';
-/** Search, filters, order, columns and density, kept in the URL: a view can be shared, and the back button undoes it. */
 import {
   ENDPOINT_STATES,
   type Facet,
