@@ -9,6 +9,7 @@ import type { Quotas, RegistryRef, RegistryState } from '#lib/registries/shapes.
 import { type ArmConnection, clientOptions, type Purpose } from './connection.ts';
 import { toQuotas, toRegistry, toSubnetRules } from './mappers.ts';
 import { getJson, listJson, patchJson } from './raw.ts';
+import { rawClient } from './raw-client.ts';
 import { registryFromJson } from './registry-json.ts';
 
 function client(connection: ArmConnection, subscriptionId: string, purpose: Purpose) {
@@ -28,7 +29,7 @@ export async function listRegistries(
   subscriptionId: string,
 ): Promise<readonly RegistryState[]> {
   const items = await listJson(
-    client(connection, subscriptionId, 'read'),
+    rawClient(connection, 'read'),
     connection,
     registriesOf(subscriptionId),
     CURRENT_API,
@@ -50,7 +51,7 @@ export async function listSubnetRules(
   subscriptionId: string,
 ): Promise<ReadonlyMap<string, readonly SubnetRule[]>> {
   const items = await listJson(
-    client(connection, subscriptionId, 'read'),
+    rawClient(connection, 'read'),
     connection,
     registriesOf(subscriptionId),
     SUBNET_RULES_API,
@@ -78,10 +79,8 @@ export async function getSubnetRules(
   connection: ArmConnection,
   ref: RegistryRef,
 ): Promise<readonly SubnetRule[] | null> {
-  const sdk = client(connection, ref.subscriptionId, 'read');
-  return (
-    toSubnetRules(await getJson(sdk, connection, registryId(ref), SUBNET_RULES_API))?.subnetRules ?? null
-  );
+  const json = await getJson(rawClient(connection, 'read'), connection, registryId(ref), SUBNET_RULES_API);
+  return toSubnetRules(json)?.subnetRules ?? null;
 }
 
 /** Azure's own limits and current values. */
@@ -100,6 +99,5 @@ export async function patchRegistry(
   ref: RegistryRef,
   { apiVersion, properties }: Pick<Patch, 'apiVersion' | 'properties'>,
 ): Promise<void> {
-  const sdk = client(connection, ref.subscriptionId, 'write');
-  await patchJson(sdk, connection, registryId(ref), apiVersion, { properties });
+  await patchJson(rawClient(connection, 'write'), connection, registryId(ref), apiVersion, { properties });
 }

@@ -6,7 +6,7 @@ import 'server-only';
 import { createPipelineRequest, type PipelineResponse } from '@azure/core-rest-pipeline';
 import { GRAPH_API } from '#lib/network-access/api-versions.ts';
 import type { RegistrySummary } from '#lib/registries/shapes.ts';
-import { type ArmConnection, clientOptions } from './connection.ts';
+import { type ArmConnection, correlate, httpClientOf } from './connection.ts';
 import { list, members, text } from './json.ts';
 import { toRegistry } from './mappers.ts';
 import { restError } from './raw.ts';
@@ -58,7 +58,8 @@ export async function queryGraph(
   });
   request.headers.set('accept', 'application/json');
   request.headers.set('content-type', 'application/json');
-  const response = await client.pipeline.sendRequest(clientOptions(connection, 'write').httpClient, request);
+  correlate(request, connection);
+  const response = await client.pipeline.sendRequest(httpClientOf(connection), request);
   if (response.status !== 200) throw restError(response);
   return pageOf(response);
 }
