@@ -1,5 +1,6 @@
 /** How the gateway reaches Azure Resource Manager, and the SDK options every client is made with. */
 import 'server-only';
+import { createSecureContext, type SecureContext } from 'node:tls';
 import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient, PipelinePolicy, PipelineRequest } from '@azure/core-rest-pipeline';
 import { guardedHttpClient } from '#lib/http/guarded-client.ts';
@@ -34,17 +35,24 @@ function httpClientFor(endpoint: string): HttpClient {
   return client;
 }
 
-const trusted = new Map<string, { readonly ca: string }>();
-/** The SDKs keep connections open per object, not per content: one object for one authority, or every call shakes hands. */
-function tlsOptionsFor(ca: string): { readonly ca: string } {
-  const options = trusted.get(ca) ?? { ca };
+type Trust = { readonly ca: string; readonly secureContext: SecureContext };
+const trusted = new Map<string, Trust>();
+/**
+ * The SDKs keep connections open per object, not per content: one object for one authority, or every call shakes
+ * hands. They hand it on to Node whole, which would otherwise read the certificate anew for each connection: a
+ * fifth of a millisecond, and a bulk change opens 400 of them at once.
+ */
+function tlsOptionsFor(ca: string): Trust {
+  const options = trusted.get(ca) ?? { ca, secureContext: createSecureContext({ ca }) };
   trusted.set(ca, options);
   return options;
 }
 
+export const CORRELATION_HEADER = 'x-ms-correlation-request-id';
+
 /** On the request itself where a client serves several connections. */
 export function correlate(request: PipelineRequest, { correlationId }: ArmConnection): void {
-  request.headers.set('x-ms-correlation-request-id', correlationId);
+  request.headers.set(CORRELATION_HEADER, correlationId);
 }
 
 /** What raw requests are handed to at the end of a client's pipeline. */

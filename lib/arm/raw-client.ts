@@ -4,22 +4,15 @@
  */
 import 'server-only';
 import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
-import type { TokenCredential } from '@azure/core-auth';
+import { clientKeeper } from './client-keeper.ts';
 import { type ArmConnection, type Purpose, sharedOptions } from './connection.ts';
 
-const kept = new WeakMap<TokenCredential, Map<string, SubscriptionClient>>();
+const kept = clientKeeper<SubscriptionClient>();
 
-/**
- * The same one for all requests of a user's credential: a pipeline built for each takes a fifth of what a list of
- * one subscription costs, and a fleet is a thousand of them. Raw requests bring their own correlation id, and
- * lists see to it themselves that they end.
- */
-export function rawClient(connection: ArmConnection, purpose: Purpose): SubscriptionClient {
-  const { credential, endpoint, ca } = connection;
-  const own = kept.get(credential) ?? new Map<string, SubscriptionClient>();
-  kept.set(credential, own);
-  const key = `${purpose} ${endpoint} ${ca ?? ''}`;
-  const client = own.get(key) ?? new SubscriptionClient(credential, sharedOptions(connection, purpose));
-  own.set(key, client);
-  return client;
-}
+/** The same one for all raw requests of a user: see client-keeper.ts. */
+export const rawClient = (connection: ArmConnection, purpose: Purpose): SubscriptionClient =>
+  kept(
+    connection,
+    purpose,
+    () => new SubscriptionClient(connection.credential, sharedOptions(connection, purpose)),
+  );
