@@ -20,7 +20,7 @@ export function compile(expression: Expression, scope: Scope): Compiled {
       if (column === undefined) {
         throw semanticFailure(`Failed to resolve column or scalar expression named '${name}'.`, place);
       }
-      return { type: column.type, evaluate: (row) => row.get(name), constant: false };
+      return { type: column.type, evaluate: (row) => row.get(name), constant: false, direct: true };
     }
     case 'member': {
       const target = compileJson(expression.target, scope);

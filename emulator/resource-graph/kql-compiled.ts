@@ -13,6 +13,8 @@ export type Compiled = {
   readonly evaluate: (row: Row) => Value;
   /** The same in every row. */
   readonly constant: boolean;
+  /** A column as it is. */
+  readonly direct?: true;
 };
 
 const NO_ROW: Row = { get: () => null };

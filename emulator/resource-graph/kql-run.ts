@@ -89,6 +89,8 @@ class DerivedRow implements Row {
   get(name: string): Value {
     const expression = this.#plan.get(name);
     if (expression === undefined) return this.#before.get(name);
+    // What only passes through is as cheap to ask for again as to remember.
+    if (expression.direct) return expression.evaluate(this.#before);
     if (this.#known?.has(name)) return this.#known.get(name);
     const value = expression.evaluate(this.#before);
     this.#known ??= new Map();

@@ -54,6 +54,8 @@ describe('an endpoint of one’s own', () => {
 
 describe('calls of one user at the same moment', () => {
   let exchanges = 0;
+  /** Of the tokens, in seconds. */
+  let lifetime = 3_600;
   let authorityHost = '';
   const tenantId = '11111111-1111-4111-8111-111111111111';
 
@@ -66,7 +68,7 @@ describe('calls of one user at the same moment', () => {
       if (request.method === 'POST') exchanges += 1;
       const answer =
         request.method === 'POST'
-          ? { token_type: 'Bearer', access_token: `token-${exchanges}`, expires_in: 3600 }
+          ? { token_type: 'Bearer', access_token: `token-${exchanges}`, expires_in: lifetime }
           : {
               issuer: `${authorityHost}/${tenantId}/v2.0`,
               token_endpoint: `${authorityHost}/${tenantId}/token`,
@@ -87,6 +89,7 @@ describe('calls of one user at the same moment', () => {
   afterAll(() => new Promise((resolve) => server.close(resolve)));
   beforeEach(() => {
     exchanges = 0;
+    lifetime = 3_600;
   });
 
   const settings = () => ({
@@ -107,6 +110,23 @@ describe('calls of one user at the same moment', () => {
     expect(exchanges).toBe(1);
     await credentialFor('another assertion', settings()).getToken(ARM_SCOPE);
     expect(exchanges).toBe(2);
+  });
+
+  it('hold on to a token, but not to one that Azure has challenged', async () => {
+    const credential = credentialFor('a revoked assertion', settings());
+    const ask = async (claims?: string) =>
+      (await credential.getToken(ARM_SCOPE, claims === undefined ? {} : { claims }))?.token;
+    expect([await ask(), await ask()]).toEqual(['token-1', 'token-1']);
+    const newer = await ask('{"access_token":{"nbf":{"essential":true,"value":"1"}}}');
+    expect(newer).toBe('token-2');
+    expect([await ask(), await ask(), exchanges]).toEqual([newer, newer, 2]);
+  });
+
+  it('do not hold on to a token that ends soon', async () => {
+    lifetime = 200;
+    const credential = credentialFor('a short assertion', settings());
+    await credential.getToken(ARM_SCOPE);
+    expect((await credential.getToken(ARM_SCOPE))?.token).toBe('token-2');
   });
 
   it('make one exchange each with the bare SDK, of one instance or of several', async () => {

@@ -5,7 +5,9 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 
 /** Azure's lists are finite; with its pages of a thousand items this is more than any tenant holds. */
-const MOST_PAGES = 500;
+export const MOST_PAGES = 500;
+
+export const endlessList = () => new Error('Azure’s list does not end: a nextLink repeats.');
 
 /** A new one for every client; retries of one request count once (it must sit before the retry policy). */
 export function finiteLists(): PipelinePolicy {
@@ -14,8 +16,7 @@ export function finiteLists(): PipelinePolicy {
     name: 'finiteLists',
     sendRequest(request, next) {
       if (request.method !== 'GET') return next(request);
-      if (asked.has(request.url) || asked.size >= MOST_PAGES)
-        return Promise.reject(new Error('Azure’s list does not end: a nextLink repeats.'));
+      if (asked.has(request.url) || asked.size >= MOST_PAGES) return Promise.reject(endlessList());
       asked.add(request.url);
       return next(request);
     },

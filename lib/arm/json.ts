@@ -9,12 +9,3 @@ export const members = (value: unknown): Members => (isMembers(value) ? value : 
 export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 export const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 export const flag = (value: unknown) => (typeof value === 'boolean' ? value : undefined);
-export const date = (value: unknown) => (typeof value === 'string' ? new Date(value) : undefined);
-
-/** Without the members that are undefined. */
-export function present(all: Members): Members {
-  // By hand: a fleet has some hundred thousand of them.
-  const there: Record<string, unknown> = {};
-  for (const name in all) if (all[name] !== undefined) there[name] = all[name];
-  return there;
-}

@@ -35,7 +35,15 @@ export function countByStatus(connections: readonly Connection[]): ConnectionCou
   return counts;
 }
 
-function toAccess(wire: Registry, connections: readonly Connection[]): NetworkAccess {
+/** As the SDK reads it, or as JSON has it: there times are texts. */
+export type WireRegistry = Omit<Registry, 'systemData'> & {
+  readonly systemData?: {
+    readonly lastModifiedBy?: string | undefined;
+    readonly lastModifiedAt?: Date | string | undefined;
+  };
+};
+
+function toAccess(wire: WireRegistry, connections: readonly Connection[]): NetworkAccess {
   return {
     sku: wire.sku?.name ?? 'Unknown',
     publicNetworkAccess: wire.publicNetworkAccess ?? 'Enabled',
@@ -52,7 +60,7 @@ function toAccess(wire: Registry, connections: readonly Connection[]): NetworkAc
 }
 
 /** Null for a registry whose id Azure did not send in a form this console can rebuild. */
-export function toRegistry(wire: Registry): RegistryState | null {
+export function toRegistry(wire: WireRegistry): RegistryState | null {
   const ref = parseRegistryId(wire.id ?? '');
   if (ref === null) return null;
   const connections = (wire.privateEndpointConnections ?? []).map(toConnection);
@@ -71,8 +79,14 @@ export function toRegistry(wire: Registry): RegistryState | null {
   };
 }
 
-function isoOrNull(date: Date | undefined): string | null {
-  return date === undefined || Number.isNaN(date.getTime()) ? null : date.toISOString();
+/** Azure's own times, such as `2026-08-05T14:27:53.5850000+00:00`, are ours but for their end. */
+const OWN_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}(?:Z|\+00:00)$/;
+
+function isoOrNull(time: Date | string | undefined): string | null {
+  if (typeof time === 'string' && OWN_TIME.test(time))
+    return Number.isNaN(Date.parse(time)) ? null : `${time.slice(0, 23)}Z`;
+  const date = time === undefined ? null : new Date(time);
+  return date === null || Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
 type SubnetRulesWire = {

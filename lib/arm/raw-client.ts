@@ -4,8 +4,15 @@
  */
 import 'server-only';
 import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
-import { type ArmConnection, clientOptions, type Purpose } from './connection.ts';
+import { clientKeeper } from './client-keeper.ts';
+import { type ArmConnection, type Purpose, sharedOptions } from './connection.ts';
 
-/** Made for one request or one list, like every client here. */
-export const rawClient = (connection: ArmConnection, purpose: Purpose) =>
-  new SubscriptionClient(connection.credential, clientOptions(connection, purpose));
+const kept = clientKeeper<SubscriptionClient>();
+
+/** The same one for all raw requests of a user: see client-keeper.ts. */
+export const rawClient = (connection: ArmConnection, purpose: Purpose): SubscriptionClient =>
+  kept(
+    connection,
+    purpose,
+    () => new SubscriptionClient(connection.credential, sharedOptions(connection, purpose)),
+  );

@@ -9,7 +9,8 @@ import {
   type PipelineResponse,
   RestError,
 } from '@azure/core-rest-pipeline';
-import { type ArmConnection, clientOptions } from './connection.ts';
+import { type ArmConnection, correlate, httpClientOf } from './connection.ts';
+import { endlessList, MOST_PAGES } from './finite-lists.ts';
 
 type WithPipeline = { readonly pipeline: Pipeline };
 
@@ -21,7 +22,8 @@ export async function getResponse(
 ): Promise<PipelineResponse> {
   const request = createPipelineRequest({ url, method: 'GET' });
   request.headers.set('accept', 'application/json');
-  return client.pipeline.sendRequest(clientOptions(connection, 'read').httpClient, request);
+  correlate(request, connection);
+  return client.pipeline.sendRequest(httpClientOf(connection), request);
 }
 
 async function getUrl(client: WithPipeline, connection: ArmConnection, url: string): Promise<unknown> {
@@ -88,7 +90,8 @@ export async function sendWrite(
   if (body !== undefined) request.headers.set('content-type', 'application/json');
   if (ifMatch !== undefined) request.headers.set('if-match', ifMatch);
   if (ifNoneMatch !== undefined) request.headers.set('if-none-match', ifNoneMatch);
-  const response = await client.pipeline.sendRequest(clientOptions(connection, 'write').httpClient, request);
+  correlate(request, connection);
+  const response = await client.pipeline.sendRequest(httpClientOf(connection), request);
   if (![200, 201, 202, 204].includes(response.status)) throw restError(response);
   return response;
 }
@@ -121,8 +124,11 @@ export async function listJson(
   most = Number.POSITIVE_INFINITY,
 ) {
   const items: unknown[] = [];
+  const asked = new Set<string>();
   let url: string | undefined = withVersion(connection, path, apiVersion) + query;
   while (url !== undefined && items.length < most) {
+    if (asked.has(url) || asked.size >= MOST_PAGES) throw endlessList();
+    asked.add(url);
     const page = (await getUrl(client, connection, url)) as {
       value?: unknown[];
       nextLink?: string | null;

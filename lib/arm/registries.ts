@@ -6,18 +6,32 @@ import type { SubnetRule } from '#lib/network-access/model.ts';
 import type { Patch } from '#lib/network-access/patch.ts';
 import { registryId } from '#lib/network-access/registry-ref.ts';
 import type { Quotas, RegistryRef, RegistryState } from '#lib/registries/shapes.ts';
-import { type ArmConnection, clientOptions, type Purpose } from './connection.ts';
+import { clientKeeper } from './client-keeper.ts';
+import { type ArmConnection, CORRELATION_HEADER, sharedOptions } from './connection.ts';
 import { toQuotas, toRegistry, toSubnetRules } from './mappers.ts';
 import { getJson, listJson, patchJson } from './raw.ts';
+import { rawClient } from './raw-client.ts';
 import { registryFromJson } from './registry-json.ts';
 
-function client(connection: ArmConnection, subscriptionId: string, purpose: Purpose) {
-  return new ContainerRegistryManagementClient(
-    connection.credential,
+const kept = clientKeeper<ContainerRegistryManagementClient>();
+
+/** For reads of single things, the same one for all of a user in a subscription: see client-keeper.ts. */
+const client = (connection: ArmConnection, subscriptionId: string) =>
+  kept(
+    connection,
     subscriptionId,
-    clientOptions(connection, purpose),
+    () =>
+      new ContainerRegistryManagementClient(
+        connection.credential,
+        subscriptionId,
+        sharedOptions(connection, 'read'),
+      ),
   );
-}
+
+/** What such a client does not know of the connection. */
+const own = ({ correlationId }: ArmConnection) => ({
+  requestOptions: { headers: { [CORRELATION_HEADER]: correlationId } },
+});
 
 /**
  * Every registry of a subscription that the user may read, all pages. One that Azure sends in an odd
@@ -28,7 +42,7 @@ export async function listRegistries(
   subscriptionId: string,
 ): Promise<readonly RegistryState[]> {
   const items = await listJson(
-    client(connection, subscriptionId, 'read'),
+    rawClient(connection, 'read'),
     connection,
     registriesOf(subscriptionId),
     CURRENT_API,
@@ -50,7 +64,7 @@ export async function listSubnetRules(
   subscriptionId: string,
 ): Promise<ReadonlyMap<string, readonly SubnetRule[]>> {
   const items = await listJson(
-    client(connection, subscriptionId, 'read'),
+    rawClient(connection, 'read'),
     connection,
     registriesOf(subscriptionId),
     SUBNET_RULES_API,
@@ -65,10 +79,8 @@ export async function listSubnetRules(
 
 /** Subnet rules are unknown in it: see getSubnetRules. */
 export async function getRegistry(connection: ArmConnection, ref: RegistryRef): Promise<RegistryState> {
-  const wire = await client(connection, ref.subscriptionId, 'read').registries.get(
-    ref.resourceGroup,
-    ref.name,
-  );
+  const sdk = client(connection, ref.subscriptionId);
+  const wire = await sdk.registries.get(ref.resourceGroup, ref.name, own(connection));
   const registry = toRegistry(wire);
   if (registry === null) throw new Error('Azure answered with a registry without a usable id.');
   return registry;
@@ -78,16 +90,14 @@ export async function getSubnetRules(
   connection: ArmConnection,
   ref: RegistryRef,
 ): Promise<readonly SubnetRule[] | null> {
-  const sdk = client(connection, ref.subscriptionId, 'read');
-  return (
-    toSubnetRules(await getJson(sdk, connection, registryId(ref), SUBNET_RULES_API))?.subnetRules ?? null
-  );
+  const json = await getJson(rawClient(connection, 'read'), connection, registryId(ref), SUBNET_RULES_API);
+  return toSubnetRules(json)?.subnetRules ?? null;
 }
 
 /** Azure's own limits and current values. */
 export async function getQuotas(connection: ArmConnection, ref: RegistryRef): Promise<Quotas> {
-  const sdk = client(connection, ref.subscriptionId, 'read');
-  return toQuotas(await sdk.registries.listUsages(ref.resourceGroup, ref.name));
+  const sdk = client(connection, ref.subscriptionId);
+  return toQuotas(await sdk.registries.listUsages(ref.resourceGroup, ref.name, own(connection)));
 }
 
 /**
@@ -100,6 +110,5 @@ export async function patchRegistry(
   ref: RegistryRef,
   { apiVersion, properties }: Pick<Patch, 'apiVersion' | 'properties'>,
 ): Promise<void> {
-  const sdk = client(connection, ref.subscriptionId, 'write');
-  await patchJson(sdk, connection, registryId(ref), apiVersion, { properties });
+  await patchJson(rawClient(connection, 'write'), connection, registryId(ref), apiVersion, { properties });
 }

@@ -5,13 +5,13 @@
 import 'server-only';
 import { createPipelineRequest, type PipelineResponse } from '@azure/core-rest-pipeline';
 import { GRAPH_API } from '#lib/network-access/api-versions.ts';
-import type { RegistryState } from '#lib/registries/shapes.ts';
-import { type ArmConnection, clientOptions } from './connection.ts';
+import type { RegistrySummary } from '#lib/registries/shapes.ts';
+import { type ArmConnection, correlate, httpClientOf } from './connection.ts';
 import { list, members, text } from './json.ts';
 import { toRegistry } from './mappers.ts';
 import { restError } from './raw.ts';
 import { rawClient } from './raw-client.ts';
-import { registryFromJson } from './registry-json.ts';
+import { ROW_COLUMNS, registryFromRow } from './registry-json.ts';
 
 /** The most rows of one page. */
 export const PAGE_ROWS = 1_000;
@@ -58,7 +58,8 @@ export async function queryGraph(
   });
   request.headers.set('accept', 'application/json');
   request.headers.set('content-type', 'application/json');
-  const response = await client.pipeline.sendRequest(clientOptions(connection, 'write').httpClient, request);
+  correlate(request, connection);
+  const response = await client.pipeline.sendRequest(httpClientOf(connection), request);
   if (response.status !== 200) throw restError(response);
   return pageOf(response);
 }
@@ -95,10 +96,17 @@ export async function queryAllPages(
   return rows;
 }
 
+/** `name` where that is the column's own, else `name = path`. */
+function projected(columns: Readonly<Record<string, string>>): string {
+  return Object.entries(columns)
+    .map(([name, path]) => (name === path ? name : `${name} = ${path}`))
+    .join(', ');
+}
+
 const REGISTRIES = "resources | where type =~ 'microsoft.containerregistry/registries'";
 
 /** In an order in which the first page holds as many whole subscriptions as it can. */
-export const REGISTRIES_QUERY = `${REGISTRIES} | project id, name, location, tags, sku, properties, systemData, subscriptionId | order by subscriptionId asc, id asc`;
+export const REGISTRIES_QUERY = `${REGISTRIES} | project ${projected(ROW_COLUMNS)}, subscriptionId | order by subscriptionId asc, id asc`;
 
 export const COUNTS_QUERY = `${REGISTRIES} | summarize registries = count() by subscriptionId`;
 
@@ -109,9 +117,9 @@ export const SUBSCRIPTIONS_QUERY =
  * Rows of REGISTRIES_QUERY. A member in an odd shape is left out, a row that is no registry too, never the
  * page. Subnet rules are unknown in them.
  */
-export function registriesOf(rows: readonly unknown[]): readonly RegistryState[] {
+export function registriesOf(rows: readonly unknown[]): readonly RegistrySummary[] {
   return rows.flatMap((row) => {
-    const wire = registryFromJson(row);
+    const wire = registryFromRow(row);
     const registry = wire === null ? null : toRegistry(wire);
     return registry === null ? [] : [registry];
   });
@@ -124,6 +132,16 @@ export function countsOf(rows: readonly unknown[]): ReadonlyMap<string, number> 
     const { subscriptionId, registries } = members(row);
     if (typeof subscriptionId === 'string' && typeof registries === 'number')
       counts.set(subscriptionId.toLowerCase(), registries);
+  }
+  return counts;
+}
+
+/** Rows of REGISTRIES_QUERY: how many there are of each subscription, by its id in lower case. */
+export function countsIn(rows: readonly unknown[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const id = text(members(row)['subscriptionId'])?.toLowerCase();
+    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return counts;
 }

@@ -5,15 +5,8 @@
 import 'server-only';
 import type { ArmConnection } from '#lib/arm/connection.ts';
 import { type Carried, carryOut, PATIENCE, type Patience } from './carry-out.ts';
-import {
-  type PauseReason,
-  type RunCommand,
-  type RunItem,
-  type RunProgress,
-  type RunRequest,
-  type RunStatus,
-  STOPPABLE_AT_ONCE,
-} from './shapes.ts';
+import type { PauseReason, RunCommand, RunItem, RunProgress, RunRequest, RunStatus } from './shapes.ts';
+import { windowOf } from './window.ts';
 
 type Item = RunItem & { readonly version: number };
 
@@ -27,15 +20,11 @@ type Run = {
   version: number;
   /** Refused or uncertain since it last began to run. */
   failures: number;
+  /** Ended well since then, or since the last that was refused or is uncertain. */
+  wentWell: number;
   touchedAt: number;
 };
 
-/**
- * Registries worked on at once, in one subscription and in all. What is on its way when a failure stops the run
- * cannot be called back: where it is to stop, only a few are.
- */
-const BOLD = { perSubscription: 100, inAll: 400 };
-const CAREFUL = { perSubscription: 20, inAll: STOPPABLE_AT_ONCE };
 /** As long as a handle lives. Milliseconds. */
 const KEPT_FOR = 2 * 3_600_000;
 
@@ -66,6 +55,7 @@ export function startRun(
     status: { phase: 'canary', inFlight: 0, throttled: 0, startedAt: new Date().toISOString() },
     version: 1,
     failures: 0,
+    wentWell: 0,
     touchedAt: Date.now(),
   };
   runs.set(key, run);
@@ -114,6 +104,7 @@ export function steerRun(arm: ArmConnection, account: string, id: string, comman
 /** The first one goes alone until it has ended well. */
 function go(run: Run): void {
   run.failures = 0;
+  run.wentWell = 0;
   turn(run, run.items[run.request.canary]?.state === 'waiting' ? 'canary' : 'running');
   pump(run);
 }
@@ -154,7 +145,7 @@ function pump(run: Run): void {
   }
   if (phase !== 'running') return;
   const taken = claimed(run);
-  const { perSubscription, inAll } = run.request.stopAfter === null ? BOLD : CAREFUL;
+  const { perSubscription, inAll } = windowOf(run.request.stopAfter, run.wentWell);
   const queues = Map.groupBy(
     run.items.filter(({ index, state }) => state === 'waiting' && !taken.has(index)),
     ({ registry }) => registry.subscriptionId.toLowerCase(),
@@ -223,6 +214,9 @@ function end(run: Run, index: number, carried: Carried): void {
     const isBad = state === 'refused' || state === 'unknown';
     const { phase } = run.status;
     if (isBad) run.failures += 1;
+    // One that needed nothing proves nothing.
+    if (isBad) run.wentWell = 0;
+    else if (state === 'done') run.wentWell += 1;
     const { canary, afterCanary, stopAfter } = run.request;
     if (phase === 'canary' && index === canary) {
       if (isBad) pause(run, 'canary');

@@ -7,8 +7,10 @@ import type { Right } from '#lib/rights/rights.ts';
 /** As many as one bulk change takes on. */
 export const MOST_REGISTRIES = 1_000;
 
-/** So many at most are on their way at once in a run that is to stop on failure. */
+/** So many are on their way at once when a run that is to stop on failure begins, */
 export const STOPPABLE_AT_ONCE = 40;
+/** and so many at most once others have gone well. Four times as many: the page says so in words. */
+export const STOPPABLE_AT_MOST = 160;
 
 /** One registry as Azure holds it now, with what planning needs. */
 export type BulkState = {

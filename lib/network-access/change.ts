@@ -29,8 +29,10 @@ function outside(
   key: (item: string) => string,
 ): readonly string[] {
   const known = new Set(others.map(key));
-  const first = new Map(list.toReversed().map((item) => [key(item), item]));
-  return [...first].flatMap(([canonical, item]) => (known.has(canonical) ? [] : [item])).reverse();
+  const left = list.filter((item) => !known.has(key(item)));
+  if (left.length < 2) return left;
+  const first = new Map(left.toReversed().map((item) => [key(item), item]));
+  return [...first.values()].reverse();
 }
 
 /** The IP rules of `list` that `others` does not hold, each once, in canonical form and in order. */

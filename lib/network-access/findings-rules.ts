@@ -6,7 +6,9 @@ import {
   contains,
   countAddresses,
   formatRange,
+  type IpRange,
   isWide,
+  rangeSize,
   readRange,
   toRanges,
 } from './ip-range.ts';
@@ -27,12 +29,25 @@ const known = new WeakMap<readonly string[], readonly Finding[]>();
 function setFindings(ipRules: readonly string[]): readonly Finding[] {
   const before = known.get(ipRules);
   if (before !== undefined) return before;
+  // Most lists have nothing to find, and seeing that is cheaper than remembering it.
+  if (areApart(toRanges(ipRules))) return NOTHING;
   const nested = nestRules(ipRules);
   const found = [duplicateRules(ipRules), overlappingRules(nested), adjacentRules(nested)].filter(
     (finding) => finding !== null,
   );
   known.set(ipRules, found);
   return found;
+}
+
+const NOTHING: readonly Finding[] = [];
+
+/** No two of them are equal, one in the other, or so near each other that nothing lies between them. */
+function areApart(ranges: readonly IpRange[]): boolean {
+  const sorted = ranges.toSorted((a, b) => a.first - b.first);
+  return sorted.every((range, index) => {
+    const next = sorted[index + 1];
+    return next === undefined || next.first > range.first + rangeSize(range);
+  });
 }
 
 /** Grave only while the rules are in force. */
