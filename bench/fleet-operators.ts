@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Figure, median, percentile, tableOf, writeResults } from '#bench/figures.ts';
-import { openList, type Operator, readFleet, signIn } from '#bench/operators/operator.ts';
+import { type Operator, openList, readFleet, signIn } from '#bench/operators/operator.ts';
 import { memoryMb, PROBE, saidIn } from '#bench/operators/process.ts';
 import { launchEmulator } from '#emulator/launch.ts';
 import { buildIfNeeded } from '#scripts/build.ts';
@@ -58,7 +58,11 @@ const port = await freePort();
 const env = consoleEnv(azure, `http://localhost:${port}`, sessionSecret(folder));
 const webConsole = await startConsole(
   port,
-  { ...env, NODE_OPTIONS: `--import=${PROBE}`, BENCH_PROBE_FILE: probeFile },
+  {
+    ...env,
+    NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import=${PROBE}`,
+    BENCH_PROBE_FILE: probeFile,
+  },
   join(folder, 'console.log'),
 );
 
@@ -74,7 +78,7 @@ async function comeBack(operator: Operator, until: number, seen: Seen): Promise<
       seen.warm.push(ms);
       seen.ages.push(Date.now() - asOf);
     }
-    const leave = AbortSignal.timeout(away());
+    const leave = AbortSignal.timeout(Math.round(away()));
     if (kept === 'newer-follows') {
       const startedAt = performance.now();
       await readFleet(operator, asOf, leave).then(
@@ -124,23 +128,58 @@ try {
     if (grant === EXCHANGE) exchanges.set(String(oid), (exchanges.get(String(oid)) ?? 0) + 1);
   const perOperator = operators.map(({ oid }) => exchanges.get(oid) ?? 0);
   const throttled = (counters as unknown as { byStatus: Record<string, number> }).byStatus['429'] ?? 0;
-  console.log(JSON.stringify({
-    idleMb, firstMb, heldMb, mostMb, last, allFirstMs, took,
-    first: [median(first.map(({ ms }) => ms)), percentile(first.map(({ ms }) => ms), 100)],
-    warm: [seen.warm.length, median(seen.warm), percentile(seen.warm, 95), percentile(seen.warm, 99), Math.max(...seen.warm)],
-    pages: [median(seen.pages), percentile(seen.pages, 99)],
-    ages: [median(seen.ages), percentile(seen.ages, 99)],
-    newer: [seen.newer.length, median(seen.newer), percentile(seen.newer, 95)],
-    cold: seen.cold, perOperator: [Math.min(...perOperator), Math.max(...perOperator)], throttled,
-    cpuShare: ((last?.cpuMs ?? 0) - (said[0]?.cpuMs ?? 0)) / (took * 1000),
-    stops: percentile(said.map((s) => s.longestStopMs), 90), longestStop: Math.max(...said.map((s) => s.longestStopMs)),
-    maxHeap: Math.max(...said.map((s) => s.heapUsed)) / 1e6, minHeap: Math.min(...said.map((s) => s.heapUsed)) / 1e6,
-    maxTotal: Math.max(...said.map((s) => s.heapTotal)) / 1e6,
-    maxExternal: Math.max(...said.map((s) => s.external)) / 1e6,
-    bytes: first[0]?.bytes, counters, readingsBefore, load: loadavg(),
-  }, null, 1));
+  console.log(
+    JSON.stringify(
+      {
+        idleMb,
+        firstMb,
+        heldMb,
+        mostMb,
+        last,
+        allFirstMs,
+        took,
+        first: [
+          median(first.map(({ ms }) => ms)),
+          percentile(
+            first.map(({ ms }) => ms),
+            100,
+          ),
+        ],
+        warm: [
+          seen.warm.length,
+          median(seen.warm),
+          percentile(seen.warm, 95),
+          percentile(seen.warm, 99),
+          Math.max(...seen.warm),
+        ],
+        pages: [median(seen.pages), percentile(seen.pages, 99)],
+        ages: [median(seen.ages), percentile(seen.ages, 99)],
+        newer: [seen.newer.length, median(seen.newer), percentile(seen.newer, 95)],
+        cold: seen.cold,
+        perOperator: [Math.min(...perOperator), Math.max(...perOperator)],
+        throttled,
+        cpuShare: ((last?.cpuMs ?? 0) - (said[0]?.cpuMs ?? 0)) / (took * 1000),
+        stops: percentile(
+          said.map((s) => s.longestStopMs),
+          90,
+        ),
+        longestStop: Math.max(...said.map((s) => s.longestStopMs)),
+        maxHeap: Math.max(...said.map((s) => s.heapUsed)) / 1e6,
+        minHeap: Math.min(...said.map((s) => s.heapUsed)) / 1e6,
+        maxTotal: Math.max(...said.map((s) => s.heapTotal)) / 1e6,
+        maxExternal: Math.max(...said.map((s) => s.external)) / 1e6,
+        bytes: first[0]?.bytes,
+        counters,
+        readingsBefore,
+        load: loadavg(),
+      },
+      null,
+      1,
+    ),
+  );
 } finally {
   await webConsole.stop();
   await azure.stop();
+  if (process.env['KEEP_PROBE']) (await import('node:fs')).copyFileSync(probeFile, process.env['KEEP_PROBE']);
   rmSync(folder, { recursive: true, force: true });
 }

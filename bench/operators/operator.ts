@@ -1,12 +1,12 @@
 // Somebody with a browser tab: signed in as the console signs in, and asking for the fleet as its pages do.
-import { inflateRawSync, constants } from 'node:zlib';
-import type { AdminClient } from '#emulator/admin-client.ts';
+import { constants, inflateRawSync } from 'node:zlib';
+import type { Emulator } from '#emulator/launch.ts';
 
 export type Operator = { readonly oid: string; readonly origin: string; readonly cookie: string };
 
 export async function signIn(
   origin: string,
-  admin: AdminClient,
+  admin: Emulator['admin'],
   { key, oid }: { readonly key: string; readonly oid: string },
 ): Promise<Operator> {
   const token = await admin.token({ user: key, kind: 'api' });
@@ -54,7 +54,10 @@ export async function readFleet(
 /** The page itself, as a browser opens it. @returns milliseconds. */
 export async function openList({ origin, cookie }: Operator): Promise<number> {
   const startedAt = performance.now();
-  const response = await fetch(`${origin}/registries`, { headers: { cookie, 'sec-fetch-dest': 'document' }, redirect: 'manual' });
+  const response = await fetch(`${origin}/registries`, {
+    headers: { cookie, 'sec-fetch-dest': 'document' },
+    redirect: 'manual',
+  });
   await response.arrayBuffer();
   if (response.status !== 200) throw new Error(`The page was answered ${response.status}.`);
   return performance.now() - startedAt;
@@ -62,6 +65,8 @@ export async function openList({ origin, cookie }: Operator): Promise<number> {
 
 /** It is in the first frame. */
 function asOf(body: Uint8Array): number {
-  const start = inflateRawSync(body.subarray(0, 512), { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1');
+  const start = inflateRawSync(body.subarray(0, 512), { finishFlush: constants.Z_SYNC_FLUSH }).toString(
+    'latin1',
+  );
   return Date.parse(/"asOf":"([^"]+)"/.exec(start)?.[1] ?? '');
 }

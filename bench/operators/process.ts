@@ -27,6 +27,8 @@ export const saidIn = (file: string): readonly Said[] =>
 
 /** Of a process on Linux, in MB of a million bytes. @param field VmRSS for now, VmHWM for the most there was. */
 export function memoryMb(pid: number, field: 'VmRSS' | 'VmHWM'): number {
-  const kib = new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  const kib = new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(
+    readFileSync(`/proc/${pid}/status`, 'utf8'),
+  )?.[1];
   return (Number(kib) * 1024) / 1e6;
 }

@@ -34,7 +34,7 @@ it('reads once for everyone of a user who asks meanwhile, and not again soon aft
   expect(rows.length).toBeGreaterThan(10);
   const calls = await asked();
   const again = fleetFeed('one', arm, null);
-  expect(again).toEqual({ feed: first, newerSince: null });
+  expect(again).toEqual({ feed: first, newerFollows: false });
   expect(await rowsOf(again.feed)).toEqual(rows);
   expect(await asked()).toBe(calls);
 });
@@ -45,7 +45,7 @@ it('reads anew for whoever holds that reading already', async () => {
   const next = fleetFeed('one', arm, Date.now()).feed;
   expect(next).not.toBe(first);
   await rowsOf(next);
-  expect(fleetFeed('one', arm, first.startedAt).feed).toBe(next);
+  expect(fleetFeed('one', arm, first.startedAt()).feed).toBe(next);
 });
 
 it('gives nobody what another has read, and nothing after sign-out', async () => {

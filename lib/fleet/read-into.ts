@@ -22,10 +22,12 @@ type Options = {
   readonly send: (frame: Uint8Array) => void;
   /** Gives what is known to be newer than an answer of Azure, or that answer. */
   readonly newest: (registry: RegistrySummary) => RegistrySummary;
+  /** Subscriptions whose lists are read at once, where that should be fewer than usual. */
+  readonly atOnce?: number;
 };
 
 /** @returns false when nothing at all could be read, which was sent too. Never throws. */
-export async function readFleetInto(arm: ArmConnection, { send, newest }: Options): Promise<boolean> {
+export async function readFleetInto(arm: ArmConnection, { send, newest, atOnce }: Options): Promise<boolean> {
   const tell = (facts: FleetFacts) => send(factsFrame(facts));
   const book = fleetBook(newest);
   let shownAt = performance.now();
@@ -64,24 +66,29 @@ export async function readFleetInto(arm: ArmConnection, { send, newest }: Option
 
   const failures: SubscriptionFailure[] = [];
   const whole: SubscriptionInfo[] = [];
-  await armPass(arm, subscriptions, {
-    onRegistries(subscription, registries) {
-      whole.push(subscription);
-      book.settle(subscription.id, registries);
-      if (!isComplete && performance.now() - shownAt > SHOW_EVERY) show();
+  await armPass(
+    arm,
+    subscriptions,
+    {
+      onRegistries(subscription, registries) {
+        whole.push(subscription);
+        book.settle(subscription.id, registries);
+        if (!isComplete && performance.now() - shownAt > SHOW_EVERY) show();
+      },
+      onFailure(subscription, failure) {
+        const isKept = book.countOf(subscription.id) > 0;
+        failures.push({ subscription, failure, ...(isKept ? { isKept } : {}) });
+      },
     },
-    onFailure(subscription, failure) {
-      const isKept = book.countOf(subscription.id) > 0;
-      failures.push({ subscription, failure, ...(isKept ? { isKept } : {}) });
-    },
-  });
+    atOnce,
+  );
   failures.sort((one, other) => one.subscription.name.localeCompare(other.subscription.name, 'en'));
   for (const frame of book.takeFrames()) send(frame);
   tell({ source: 'arm', failures, expected: book.size() });
   send(showFrame());
 
   const holding = whole.filter(({ id }) => book.countOf(id) > 0);
-  await subnetPass(arm, holding, ({ id }, rules) => book.addSubnetRules(id, rules));
+  await subnetPass(arm, holding, ({ id }, rules) => book.addSubnetRules(id, rules), atOnce);
   const subnets = book.takeSubnets();
   if (subnets !== null) send(subnets);
   tell({ isDone: true });
