@@ -4,10 +4,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Figure, median, percentile, tableOf, writeResults } from '#bench/figures.ts';
-import { type Operator, openList, readFleet, signIn } from '#bench/operators/operator.ts';
+import { comeBack, nothingSeen } from '#bench/operators/come-back.ts';
+import { type Operator, readFleet, registerProvider, signIn } from '#bench/operators/operator.ts';
 import { memoryMb, PROBE, saidIn } from '#bench/operators/process.ts';
 import { launchEmulator } from '#emulator/launch.ts';
 import { buildIfNeeded } from '#scripts/build.ts';
@@ -66,120 +66,106 @@ const webConsole = await startConsole(
   join(folder, 'console.log'),
 );
 
-/** Reloads the list again and again until the time is up; the reading behind it is followed until the next time. */
-async function comeBack(operator: Operator, until: number, seen: Seen): Promise<void> {
-  const away = () => AWAY[0] + Math.random() * (AWAY[1] - AWAY[0]);
-  await sleep(Math.random() * AWAY[1]);
-  while (performance.now() < until) {
-    seen.pages.push(await openList(operator));
-    const { ms, asOf, kept } = await readFleet(operator, null);
-    if (kept === null) seen.cold += 1;
-    else {
-      seen.warm.push(ms);
-      seen.ages.push(Date.now() - asOf);
-    }
-    const leave = AbortSignal.timeout(Math.round(away()));
-    if (kept === 'newer-follows') {
-      const startedAt = performance.now();
-      await readFleet(operator, asOf, leave).then(
-        () => void seen.newer.push(performance.now() - startedAt),
-        () => undefined,
-      );
-    }
-    if (!leave.aborted) await new Promise((resolve) => leave.addEventListener('abort', resolve));
-  }
-}
-type Seen = {
-  readonly pages: number[];
-  readonly warm: number[];
-  readonly ages: number[];
-  readonly newer: number[];
-  cold: number;
-};
+const figure = (measure: string, value: number, unit: string, rest: Partial<Figure> = {}): Figure => ({
+  measure,
+  value,
+  unit,
+  ...rest,
+});
+const inSeconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
 try {
   const colleagues = await azure.admin.addColleagues('operator', count);
   await azure.admin.clearRequests();
-  const before = saidIn(probeFile).at(-1);
-  const pid = before?.pid ?? 0;
+  const pid = saidIn(probeFile).at(-1)?.pid ?? 0;
   const idleMb = memoryMb(pid, 'VmRSS');
 
   const operators: Operator[] = [];
   for (const colleague of colleagues) operators.push(await signIn(webConsole.origin, azure.admin, colleague));
   const startedAt = performance.now();
   const first = await Promise.all(operators.map((operator) => readFleet(operator, null)));
-  const allFirstMs = performance.now() - startedAt;
-  const firstMb = memoryMb(pid, 'VmRSS');
-  console.log(`All hold the fleet after ${Math.round(allFirstMs / 1000)} s; ${Math.round(firstMb)} MB.`);
+  const firstMs = performance.now() - startedAt;
+  console.log(`Every operator holds the fleet after ${inSeconds(firstMs)}.`);
 
-  const seen: Seen = { pages: [], warm: [], ages: [], newer: [], cold: 0 };
+  const { entries } = await azure.admin.requests();
+  const subscription = /^\/subscriptions\/([^/]+)/.exec(String(entries.at(-1)?.['path']))?.[1] ?? '';
+  for (const operator of operators) await registerProvider(operator, subscription);
+
   const from = Date.now();
+  const listsBefore = await lists();
+  const seen = nothingSeen();
   const until = performance.now() + seconds * 1000;
-  const readingsBefore = (await azure.admin.requests()).counters;
-  await Promise.all(operators.map((operator) => comeBack(operator, until, seen)));
-  const took = (Date.now() - from) / 1000;
-  const heldMb = memoryMb(pid, 'VmRSS');
-  const mostMb = memoryMb(pid, 'VmHWM');
+  await Promise.all(operators.map((operator) => comeBack(operator, AWAY, until, seen)));
+  const readings = Math.round(((await lists()) - listsBefore) / (2 * subscriptions));
+  const [heldMb, mostMb] = [memoryMb(pid, 'VmRSS'), memoryMb(pid, 'VmHWM')];
   const said = saidIn(probeFile).filter(({ at }) => at >= from);
-  const last = said.at(-1);
-  const { counters } = await azure.admin.requests();
+  const [oldest, latest] = [said[0], said.at(-1)];
+  const share = ((latest?.cpuMs ?? 0) - (oldest?.cpuMs ?? 0)) / ((latest?.at ?? 0) - (oldest?.at ?? 0));
+
   const exchanges = new Map<string, number>();
   for (const { grant, oid } of await azure.admin.signIns())
     if (grant === EXCHANGE) exchanges.set(String(oid), (exchanges.get(String(oid)) ?? 0) + 1);
   const perOperator = operators.map(({ oid }) => exchanges.get(oid) ?? 0);
-  const throttled = (counters as unknown as { byStatus: Record<string, number> }).byStatus['429'] ?? 0;
-  console.log(
-    JSON.stringify(
+  if (perOperator.some((exchanged) => exchanged === 0))
+    throw new Error('Somebody has seen Azure without a token.');
+  const { byStatus } = (await azure.admin.requests()).counters as unknown as {
+    readonly byStatus: Readonly<Record<string, number>>;
+  };
+
+  const visits = `${seen.warm.length} returns in ${seconds} s, each operator every ${AWAY[0] / 1000} to ${AWAY[1] / 1000} s; ${readings} readings behind them, ${Math.round(share * 100)} % of a processor`;
+  const figures: readonly Figure[] = [
+    figure(`memory of the console's process, the most there was, ${count} operators`, mostMb, 'MB', {
+      target: { atMost: 512 },
+      note: `at the end ${Math.round(heldMb)}, of it used heap ${Math.round((latest?.heapUsed ?? 0) / 1e6)}; before the first operator ${Math.round(idleMb)}`,
+    }),
+    figure('warm read, p99', percentile(seen.warm, 99), 'ms', { target: { atMost: 300 }, note: visits }),
+    figure('warm read, median', median(seen.warm), 'ms', {
+      note: `p95 ${Math.round(percentile(seen.warm, 95))}, longest ${Math.round(Math.max(...seen.warm))}; ${Math.round((first[0]?.bytes ?? 0) / 1000)} kB`,
+    }),
+    figure('exchanges on behalf of one operator, the most', Math.max(...perOperator), '', {
+      target: { atMost: 1 },
+      note: 'of one token: by pages, route handlers and a server action together',
+    }),
+    figure('answers 429', byStatus['429'] ?? 0, '', { target: { atMost: 0 } }),
+    figure('returns that found nothing kept', seen.cold, '', { target: { atMost: 0 } }),
+    figure('age of what is kept, median', median(seen.ages) / 1000, 's', {
+      note: `p99 ${inSeconds(percentile(seen.ages, 99))}; it is shown with its time`,
+    }),
+    figure('newer fleet behind it, median', median(seen.newer) / 1000, 's', {
+      note: `${seen.newer.length} times, where it came before the operator loaded the page again`,
+    }),
+    figure('until everyone holds the fleet who came in the same moment', firstMs / 1000, 's', {
+      note: `median ${inSeconds(median(first.map(({ ms }) => ms)))}: ${count} whole readings, ${2 * subscriptions} lists each`,
+    }),
+    figure(
+      'longest stop of the event loop',
+      Math.max(...said.map(({ longestStopMs }) => longestStopMs)),
+      'ms',
       {
-        idleMb,
-        firstMb,
-        heldMb,
-        mostMb,
-        last,
-        allFirstMs,
-        took,
-        first: [
-          median(first.map(({ ms }) => ms)),
-          percentile(
-            first.map(({ ms }) => ms),
-            100,
-          ),
-        ],
-        warm: [
-          seen.warm.length,
-          median(seen.warm),
-          percentile(seen.warm, 95),
-          percentile(seen.warm, 99),
-          Math.max(...seen.warm),
-        ],
-        pages: [median(seen.pages), percentile(seen.pages, 99)],
-        ages: [median(seen.ages), percentile(seen.ages, 99)],
-        newer: [seen.newer.length, median(seen.newer), percentile(seen.newer, 95)],
-        cold: seen.cold,
-        perOperator: [Math.min(...perOperator), Math.max(...perOperator)],
-        throttled,
-        cpuShare: ((last?.cpuMs ?? 0) - (said[0]?.cpuMs ?? 0)) / (took * 1000),
-        stops: percentile(
-          said.map((s) => s.longestStopMs),
-          90,
-        ),
-        longestStop: Math.max(...said.map((s) => s.longestStopMs)),
-        maxHeap: Math.max(...said.map((s) => s.heapUsed)) / 1e6,
-        minHeap: Math.min(...said.map((s) => s.heapUsed)) / 1e6,
-        maxTotal: Math.max(...said.map((s) => s.heapTotal)) / 1e6,
-        maxExternal: Math.max(...said.map((s) => s.external)) / 1e6,
-        bytes: first[0]?.bytes,
-        counters,
-        readingsBefore,
-        load: loadavg(),
+        note: `load of the machine ${loadavg()
+          .map((load) => load.toFixed(1))
+          .join(' ')}`,
       },
-      null,
-      1,
     ),
-  );
+  ];
+  console.log(tableOf(figures));
+  if (values.write)
+    writeResults(
+      'fleet-operators',
+      `${count} operators on one console, each with ${registries} registries of ${subscriptions} subscriptions`,
+      figures,
+    );
 } finally {
   await webConsole.stop();
   await azure.stop();
   if (process.env['KEEP_PROBE']) (await import('node:fs')).copyFileSync(probeFile, process.env['KEEP_PROBE']);
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Lists that Azure was asked for so far. */
+async function lists(): Promise<number> {
+  const { byOperation } = (await azure.admin.requests()).counters as unknown as {
+    readonly byOperation: Readonly<Record<string, number>>;
+  };
+  return byOperation['registries.list'] ?? 0;
 }

@@ -1,4 +1,5 @@
 // Somebody with a browser tab: signed in as the console signs in, and asking for the fleet as its pages do.
+import { readFileSync } from 'node:fs';
 import { constants, inflateRawSync } from 'node:zlib';
 import type { Emulator } from '#emulator/launch.ts';
 
@@ -51,16 +52,40 @@ export async function readFleet(
   return { ms, bytes: body.length, asOf: asOf(body), kept: response.headers.get('x-fleet-kept') };
 }
 
-/** The page itself, as a browser opens it. @returns milliseconds. */
-export async function openList({ origin, cookie }: Operator): Promise<number> {
-  const startedAt = performance.now();
+/** The page itself, as a browser opens it. */
+export async function openList({ origin, cookie }: Operator): Promise<void> {
   const response = await fetch(`${origin}/registries`, {
     headers: { cookie, 'sec-fetch-dest': 'document' },
     redirect: 'manual',
   });
   await response.arrayBuffer();
   if (response.status !== 200) throw new Error(`The page was answered ${response.status}.`);
-  return performance.now() - startedAt;
+}
+
+/** The ids that the build gave to server actions, by name. */
+const manifest = new URL('../../.next/server/server-reference-manifest.json', import.meta.url);
+const actionsOf = () =>
+  JSON.parse(readFileSync(manifest, 'utf8')).node as Readonly<
+    Record<string, { readonly exportedName: string }>
+  >;
+
+/** A server action that asks Azure: registers the subscription for registries, which it is already. */
+export async function registerProvider({ origin, cookie }: Operator, subscriptionId: string): Promise<void> {
+  const actions = actionsOf();
+  const id = Object.keys(actions).find((key) => actions[key]?.exportedName === 'registerProvider');
+  const response = await fetch(`${origin}/registries/${subscriptionId}/any/any/public-access`, {
+    method: 'POST',
+    headers: {
+      cookie,
+      origin,
+      'next-action': id ?? '',
+      accept: 'text/x-component',
+      'content-type': 'text/plain;charset=UTF-8',
+    },
+    body: JSON.stringify([{ subscriptionId }]),
+  });
+  const answer = await response.text();
+  if (!answer.includes('"ok":true')) throw new Error(`The action was answered ${response.status}: ${answer}`);
 }
 
 /** It is in the first frame. */

@@ -15,7 +15,7 @@ const MOST_BYTES = 128_000_000;
 /** Readings at once, over all users: each holds its registries until it has ended. */
 const AT_ONCE = { most: 2, mostNewer: 1 } as const;
 /** Subscriptions at once while others read or wait, too: their answers come in turn with everyone's requests. */
-const SHARED_AT_ONCE = 40;
+const SHARED_AT_ONCE = { first: 64, newer: 40 } as const;
 /** A kept reading older than this is shown at once and read again behind. Milliseconds. */
 const FRESH_FOR = 10_000;
 /** A reading that waits for its turn is given up when nobody has followed it for so long. Milliseconds. */
@@ -133,7 +133,7 @@ function start(entry: Entry, arm: ArmConnection, purpose: Purpose): Feed {
       return readFleetInto(arm, {
         send,
         newest: (registry) => newestOf(entry, registry),
-        ...(allTurns.count() > 1 ? { atOnce: SHARED_AT_ONCE } : {}),
+        ...(allTurns.count() > 1 ? { atOnce: SHARED_AT_ONCE[purpose] } : {}),
       });
     });
     clearInterval(alive);
