@@ -25,7 +25,7 @@ it('gives the same to who comes early, in the middle, and afterwards in one piec
   const middle = text(feed.follow());
   expect(feed.followers()).toBe(3);
   go.resolve();
-  await feed.done;
+  await text(feed.follow());
   for (let part = await slow.read(); !part.done; part = await slow.read()) seen.push(part.value);
   const all = parts.join('');
   expect(inflateRawSync(Buffer.concat(seen)).toString()).toBe(all);
@@ -55,9 +55,19 @@ it('has begun when Azure is asked, not when it was ordered', async () => {
   expect(feed.startedAt()).toBe(Number.POSITIVE_INFINITY);
   const before = Date.now();
   go.resolve();
-  await feed.done;
+  await text(feed.follow());
   expect(feed.startedAt()).toBeGreaterThanOrEqual(before);
   expect(feed.startedAt()).toBeLessThanOrEqual(Date.now());
+});
+
+it('is whole before anybody hears of its end', async () => {
+  const ends: unknown[] = [];
+  const feed = openFeed(
+    async ({ send }) => send(bytes('all')),
+    () => ends.push(feed.whole()?.length ?? null, feed.followers()),
+  );
+  await text(feed.follow());
+  expect(ends).toEqual([feed.whole()?.length, 1]);
 });
 
 it('is never whole when it failed, and says so to everyone', async () => {
@@ -67,7 +77,6 @@ it('is never whole when it failed, and says so to everyone', async () => {
   });
   const during = text(feed.follow());
   await expect(during).rejects.toThrow('broken');
-  await feed.done;
   expect(feed.whole()).toBeNull();
   await expect(text(feed.follow())).rejects.toThrow('broken');
 });

@@ -21,14 +21,20 @@ export type Feed = {
   follow(): ReadableStream<Uint8Array>;
 };
 
-type Writer = {
+export type Writer = {
   readonly send: (frame: Uint8Array) => void;
   /** To be called when Azure is about to be asked. */
   readonly begin: () => void;
 };
 
-/** @param write sends everything and returns at the end; what it throws ends the answers with an error. */
-export function openFeed(write: (writer: Writer) => Promise<void>): Feed & { readonly done: Promise<void> } {
+/**
+ * @param write sends everything and returns at the end; what it throws ends the answers with an error.
+ * @param onEnd is told before anybody who follows is.
+ */
+export function openFeed(
+  write: (writer: Writer) => Promise<void>,
+  onEnd: () => void = () => undefined,
+): Feed {
   let chunks: Uint8Array[] = [];
   let whole: Uint8Array<ArrayBuffer> | null = null;
   let startedAt = Number.POSITIVE_INFINITY;
@@ -60,11 +66,12 @@ export function openFeed(write: (writer: Writer) => Promise<void>): Feed & { rea
     const all = Buffer.concat(chunks);
     chunks = [all];
     if (failure === null) whole = all;
+    onEnd();
     isDone = true;
     turn();
   }
 
-  const done = write({
+  void write({
     send(frame) {
       const open = compressing();
       open.write(frame);
@@ -121,7 +128,6 @@ export function openFeed(write: (writer: Writer) => Promise<void>): Feed & { rea
     startedAt: () => startedAt,
     whole: () => whole,
     followers: () => followers,
-    done,
     follow,
   };
 }

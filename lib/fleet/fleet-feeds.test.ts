@@ -1,6 +1,6 @@
 /** Who gets which reading of the fleet: one at a time for each user, nobody another's, and nothing that is known to be over. */
 import { inflateRawSync } from 'node:zlib';
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ArmConnection } from '#lib/arm/connection.ts';
 import { frameReader } from '#lib/fleet-table/read-frames.ts';
 import { registryAt } from '#lib/fleet-table/table.ts';
@@ -15,6 +15,8 @@ beforeEach(async () => {
   arm = await azure.as('operator');
   for (const user of ['one', 'other']) forgetFleet(user);
 });
+
+afterEach(() => void vi.useRealTimers());
 
 async function bytesOf(feed: Feed): Promise<Buffer> {
   return inflateRawSync(Buffer.from(await new Response(feed.follow()).arrayBuffer()));
@@ -88,4 +90,31 @@ it('shows a registry as it is known to be, and not a reading that is older', asy
   noteRegistry('other', { ...ours, lastModifiedAt: '2001-01-01T00:00:00.000Z' });
   const rows = await rowsOf(fleetFeed('other', arm, null).feed);
   expect(rows.find(({ id }) => id === ours.id)?.location).toBe(registry.location);
+});
+
+it('says that a newer one follows, shows the kept one meanwhile, and then the newer one', async () => {
+  const first = fleetFeed('one', arm, null).feed;
+  await rowsOf(first);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+  const back = fleetFeed('one', arm, null);
+  expect(back).toEqual({ feed: first, newerFollows: true });
+  expect(first.whole()).not.toBeNull();
+  const newer = fleetFeed('one', arm, first.startedAt()).feed;
+  expect(newer).not.toBe(first);
+  await rowsOf(newer);
+  expect(fleetFeed('one', arm, null)).toEqual({ feed: newer, newerFollows: false });
+});
+
+it('reads for as many at once as it may, and for nobody who has left meanwhile', async () => {
+  await azure.emulator.admin.setLatency({ '*': 100 });
+  const users = ['one', 'two', 'three', 'four'];
+  const feeds = users.map((user) => fleetFeed(user, arm, null).feed);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(feeds.map((feed) => Number.isFinite(feed.startedAt()))).toEqual([true, true, false, false]);
+  forgetFleet('three');
+  const rows = await Promise.all([0, 1, 3].map((place) => rowsOf(feeds[place] as Feed)));
+  expect(new Set(rows.map(({ length }) => length)).size).toBe(1);
+  expect(Number.isFinite(feeds[2]?.startedAt())).toBe(false);
+  expect((await bytesOf(feeds[2] as Feed)).length).toBe(0);
+  for (const user of users) forgetFleet(user);
 });

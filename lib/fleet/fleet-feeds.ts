@@ -6,7 +6,7 @@ import 'server-only';
 import type { ArmConnection } from '#lib/arm/connection.ts';
 import { factsFrame } from '#lib/fleet-table/frames.ts';
 import type { RegistrySummary } from '#lib/registries/shapes.ts';
-import { type Feed, openFeed } from './feed.ts';
+import { type Feed, openFeed, type Writer } from './feed.ts';
 import { readFleetInto } from './read-into.ts';
 import { type Purpose, type Turns, turns } from './turns.ts';
 
@@ -15,7 +15,7 @@ const MOST_BYTES = 128_000_000;
 /** Readings at once, over all users: each holds its registries until it has ended. */
 const AT_ONCE = { most: 2, mostNewer: 1 } as const;
 /** Subscriptions at once while others read or wait, too: their answers come in turn with everyone's requests. */
-const SHARED_AT_ONCE = { first: 64, newer: 40 } as const;
+const SHARED_AT_ONCE = 64;
 /** A kept reading older than this is shown at once and read again behind. Milliseconds. */
 const FRESH_FOR = 10_000;
 /** A reading that waits for its turn is given up when nobody has followed it for so long. Milliseconds. */
@@ -125,25 +125,27 @@ function start(entry: Entry, arm: ArmConnection, purpose: Purpose): Feed {
     if (entry.running === feed) entry.running = null;
     return false;
   };
-  const feed = openFeed(async ({ send, begin }) => {
+  let isRead: boolean | null = null;
+  const write = async ({ send, begin }: Writer) => {
     const alive = setInterval(() => send(factsFrame({})), SIGN_OF_LIFE_EVERY);
-    const isRead = await allTurns.take(purpose, isWanted, () => {
-      clearInterval(alive);
-      begin();
-      return readFleetInto(arm, {
-        send,
-        newest: (registry) => newestOf(entry, registry),
-        ...(allTurns.count() > 1 ? { atOnce: SHARED_AT_ONCE[purpose] } : {}),
-      });
-    });
-    clearInterval(alive);
-    if (isRead && !entry.isForgotten) entry.kept = feed;
-  });
-  entry.running = feed;
-  void feed.done.then(() => {
+    isRead = await allTurns
+      .take(purpose, isWanted, () => {
+        clearInterval(alive);
+        begin();
+        return readFleetInto(arm, {
+          send,
+          newest: (registry) => newestOf(entry, registry),
+          ...(allTurns.count() > 1 ? { atOnce: SHARED_AT_ONCE } : {}),
+        });
+      })
+      .finally(() => clearInterval(alive));
+  };
+  const feed = openFeed(write, () => {
     if (entry.running === feed) entry.running = null;
+    if (isRead && !entry.isForgotten) entry.kept = feed;
     shrink();
   });
+  entry.running = feed;
   return feed;
 }
 
