@@ -1,7 +1,7 @@
 // Many operators at once on one console: its memory while each holds the fleet, how soon one who comes back has it
 // while newer readings run behind, and how often tokens are exchanged. The production build, as a process of its own.
 // node bench/fleet-operators.ts [--operators 50] [--registries 10000] [--subscriptions 500] [--seconds 60] [--write]
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -23,6 +23,8 @@ const { values } = parseArgs({
     subscriptions: { type: 'string', default: '500' },
     /** Of coming back. */
     seconds: { type: 'string', default: '60' },
+    /** A file that gets what the console's process said of itself, twice a second. */
+    probe: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
@@ -158,7 +160,7 @@ try {
 } finally {
   await webConsole.stop();
   await azure.stop();
-  if (process.env['KEEP_PROBE']) (await import('node:fs')).copyFileSync(probeFile, process.env['KEEP_PROBE']);
+  if (values.probe !== undefined) copyFileSync(probeFile, values.probe);
   rmSync(folder, { recursive: true, force: true });
 }
 
