@@ -10,6 +10,7 @@ const BENCHES: readonly (readonly string[])[] = [
   ['fleet-seed.ts', '--write'],
   ['fleet-read.ts', '--write'],
   ['fleet-screen.ts', '--lighthouse', '--write'],
+  ['fleet-operators.ts', '--write'],
   ['bulk.ts', '--write'],
 ];
 

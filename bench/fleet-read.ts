@@ -1,16 +1,14 @@
 // How long the fleet takes from asking to the last row, through the console's own use case, compression and frames,
-// beside the lists of the SDK one after another and by workers, and beside what the latencies alone allow.
-// node --conditions=react-server bench/fleet-read.ts [--registries 10000] [--subscriptions 500] [--rounds 5] [--operators 50]
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
-import { fileURLToPath } from 'node:url';
+// beside the lists of the SDK one after another and by workers, az, and what the latencies alone allow.
+// node --conditions=react-server bench/fleet-read.ts [--registries 10000] [--subscriptions 500] [--rounds 5] [--write]
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { ContainerRegistryManagementClient } from '@azure/arm-containerregistry';
-import pLimit from 'p-limit';
-import { clientOptions } from '#lib/arm/connection.ts';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { type Figure, growth, median, tableOf, writeResults } from '#bench/figures.ts';
 import { listSubscriptions } from '#lib/arm/subscriptions.ts';
 import { fleetFeed, forgetFleet } from '#lib/fleet/fleet-feeds.ts';
+import { azLists, ownLists, sdkLists, type Timed } from './fleet-alternatives.ts';
 import { type FleetAzure, LATENCY, startFleetAzure } from './fleet-azure.ts';
 import { type Followed, follow } from './fleet-follow.ts';
 
@@ -19,186 +17,138 @@ const { values } = parseArgs({
     registries: { type: 'string', default: '10000' },
     subscriptions: { type: 'string', default: '500' },
     rounds: { type: 'string', default: '5' },
-    operators: { type: 'string', default: '50' },
-    /** Also the lists one after another: a minute and a half. */
-    sequential: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
   },
 });
-const [registries, subscriptions, rounds, operators] = [
-  Number(values.registries),
-  Number(values.subscriptions),
-  Number(values.rounds),
-  Number(values.operators),
-];
+const [registries, subscriptions, rounds] = [values.registries, values.subscriptions, values.rounds].map(
+  Number,
+) as [number, number, number];
+/** Slow ways are measured over so many subscriptions and scaled. */
+const FEW = { sequential: Math.min(50, subscriptions), az: Math.min(5, subscriptions) };
 
-const median = (numbers: readonly number[]) =>
-  numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Number.NaN;
-const rounded = (number: number) => Math.round(number * 10) / 10;
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
-type Round = Followed & {
-  readonly calls: number;
-  readonly graphCalls: number;
-  readonly refused: number;
-  readonly heapMb: number;
-};
+type Round = Followed & { readonly calls: number; readonly refused: number; readonly memoryMb: number };
 
-async function readings(azure: FleetAzure, seed: string): Promise<readonly Round[]> {
+/** One reading after a warming one, as somebody who signs in anew, again and again. */
+async function readings(azure: FleetAzure, seed: string): Promise<(of: keyof Round) => number> {
   const found: Round[] = [];
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0; round <= rounds; round += 1) {
     await azure.reset(seed);
     const arm = await azure.signIn();
-    const startedAt = performance.now();
-    const followed = await follow(fleetFeed('one', arm, null).feed, startedAt);
+    collectGarbage();
+    const held = () => {
+      const { heapUsed, external } = process.memoryUsage();
+      return (heapUsed + external) / 1e6;
+    };
+    let memoryMb = held();
+    const looking = setInterval(() => {
+      memoryMb = Math.max(memoryMb, held());
+    }, 25);
+    const followed = await follow(fleetFeed('one', arm, null).feed, performance.now());
+    clearInterval(looking);
     const { byOperation, refused } = await azure.calls();
-    const graphCalls = byOperation.get('resourceGraph.query') ?? 0;
     // Until all rows are there nothing else is asked; the lists come behind.
-    const calls = graphCalls + (byOperation.get('subscriptions.list') ?? 0);
-    found.push({ ...followed, calls, graphCalls, refused, heapMb: process.memoryUsage().heapUsed / 1e6 });
+    const calls =
+      (byOperation.get('resourceGraph.query') ?? 0) + (byOperation.get('subscriptions.list') ?? 0);
+    if (round > 0) found.push({ ...followed, calls, refused, memoryMb });
     forgetFleet('one');
   }
-  return found;
-}
-
-/** The typed lists of the SDK, every registry counted. @returns milliseconds. */
-async function sdk(azure: FleetAzure, seed: string, atOnce: number): Promise<number> {
-  await azure.reset(seed);
-  const arm = await azure.signIn();
-  const startedAt = performance.now();
-  const limit = pLimit(atOnce);
-  const counts = await Promise.all(
-    (await listSubscriptions(arm)).map(({ id }) =>
-      limit(async () => {
-        const client = new ContainerRegistryManagementClient(arm.credential, id, clientOptions(arm, 'read'));
-        let count = 0;
-        for await (const _ of client.registries.list()) count += 1;
-        return count;
-      }),
-    ),
-  );
-  const took = performance.now() - startedAt;
-  const seen = counts.reduce((sum, count) => sum + count, 0);
-  if (seen !== registries) throw new Error(`The SDK saw ${seen} registries.`);
-  return took;
-}
-
-/** Each decodes the whole fleet, and most begin a reading behind it, as in the console: they take long. */
-const WARM_READS = 200;
-
-/** Many operators who each hold the fleet. */
-async function hold(azure: FleetAzure, seed: string) {
-  await azure.reset(seed);
-  await azure.emulator.admin.setLatency({});
-  await azure.emulator.admin.settings({ resourceGraphQuota: { queries: 100_000, windowSeconds: 5 } });
-  const arm = await azure.signIn();
-  for (let operator = 0; operator < operators; operator += 1) {
-    // Budgets are per user, and all of these are one.
-    if (operator % 40 === 39) await azure.reset(seed);
-    await follow(fleetFeed(`operator ${operator}`, arm, null).feed, performance.now());
-  }
-  const warm: number[] = [];
-  for (let read = 0; read < WARM_READS; read += 1) {
-    const startedAt = performance.now();
-    await follow(fleetFeed(`operator ${read % operators}`, arm, null).feed, startedAt);
-    warm.push(performance.now() - startedAt);
-  }
-  globalThis.gc?.();
-  const { rss, heapUsed } = process.memoryUsage();
-  return {
-    operators,
-    rssMb: rounded(rss / 1e6),
-    heapMb: rounded(heapUsed / 1e6),
-    warmP50Ms: rounded(median(warm)),
-    warmP99Ms: rounded(
-      warm.toSorted((one, other) => one - other)[Math.floor(warm.length * 0.99)] ?? Number.NaN,
-    ),
-  };
+  return (key) => median(found.map((one) => one[key]));
 }
 
 const seedOf = (count: number, over: number) => `fleet:${count}x${over}`;
+const small = { registries: Math.max(1, registries / 10), subscriptions: Math.max(1, subscriptions / 10) };
 const seed = seedOf(registries, subscriptions);
-const small = seedOf(Math.max(1, registries / 10), Math.max(1, subscriptions / 10));
 const azure = await startFleetAzure(seed);
 try {
-  const large = await readings(azure, seed);
-  const of = (key: keyof Round, all: readonly Round[] = large) =>
-    rounded(median(all.map((round) => round[key])));
-  const lesser = await readings(azure, small);
-  const exponent = (key: keyof Round) => Math.round(Math.log10(of(key) / of(key, lesser)) * 100) / 100;
-  const workers: Record<string, number> = {};
-  for (const atOnce of [8, 32, 100]) {
-    const runs: number[] = [];
-    for (let round = 0; round < (atOnce === 8 ? 1 : rounds); round += 1)
-      runs.push(await sdk(azure, seed, atOnce));
-    workers[atOnce] = rounded(median(runs));
-  }
-  if (values.sequential) workers[1] = rounded(await sdk(azure, seed, 1));
-  const held = operators > 0 ? await hold(azure, seed) : null;
+  const lesser = await readings(azure, seedOf(small.registries, small.subscriptions));
+  const of = await readings(azure, seed);
 
-  const list = LATENCY['registries.list'];
-  const graph = LATENCY['resourceGraph.query'];
-  const floor = { first: graph, all: 2 * graph, lists: 2 * graph + Math.ceil(subscriptions / 100) * list };
-  const rows: readonly (readonly [string, string | number, string | number, string])[] = [
-    ['first rows decoded, ms', of('firstRowsMs'), '≤ 700', `floor ${floor.first}`],
-    ['all rows decoded, ms', of('allRowsMs'), '≤ 1500', `floor ${floor.all}`],
-    [
-      'authoritative pass after them, ms',
-      rounded(of('listsReadMs') - of('allRowsMs')),
-      '≤ 1500',
-      `floor ${floor.lists - floor.all}`,
-    ],
-    ['subnet rules known, ms', of('endMs'), '–', ''],
-    ['Azure calls until all rows', of('calls'), '≤ 13', ''],
-    ['429s', of('refused'), '0', ''],
-    ['bytes on the wire until all rows', of('bytesToRows'), '≤ 150000', `all of it ${of('bytes')}`],
-    [
-      'decoding until all rows, ms (not throttled)',
-      of('decodeToRowsMs'),
-      '≤ 7.5',
-      `all of it ${of('decodeMs')}`,
-    ],
-    [`exponent ${small} → ${seed}, all rows`, exponent('allRowsMs'), '≤ 0.3', ''],
-    [`exponent ${small} → ${seed}, heap`, exponent('heapMb'), '≤ 0.3', ''],
-    ...Object.entries(workers).map(
-      ([count, ms]) =>
-        [
-          `SDK, ${count} worker(s), all lists, ms`,
-          ms,
-          '',
-          count === '8' || count === '1' ? 'one run' : '',
-        ] as const,
-    ),
-    ...(held === null
-      ? []
-      : ([
-          [
-            `${held.operators} operators: memory of the process, MB`,
-            held.rssMb,
-            '≤ 512',
-            `heap ${held.heapMb}`,
-          ],
-          ['warm read, decoded, p99, ms', held.warmP99Ms, '≤ 300', `median ${held.warmP50Ms}`],
-        ] as const)),
+  /** The median of runs, each by somebody with full budgets. */
+  const alternative = async (
+    runs: number,
+    read: (who: Awaited<ReturnType<FleetAzure['signIn']>>) => Promise<Timed>,
+  ) => {
+    const times: number[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      await azure.reset(seed);
+      const { ms, registries: seen, subscriptions: over } = await read(await azure.signIn());
+      if (over === subscriptions && seen !== registries) throw new Error(`${seen} registries were seen.`);
+      times.push((ms * subscriptions) / over);
+    }
+    return median(times);
+  };
+  const ms = (measure: string, value: number, atMost?: number, note?: string): Figure => ({
+    measure,
+    value,
+    unit: 'ms',
+    ...(atMost === undefined ? {} : { target: { atMost } }),
+    ...(note === undefined ? {} : { note }),
+  });
+  const scaled = (few: number) => `measured over ${few} subscriptions and scaled to ${subscriptions}`;
+  const others: Figure[] = [];
+  for (const atOnce of [8, 32, 100]) {
+    const runs = atOnce === 8 ? 1 : rounds;
+    const own = await alternative(runs, (arm) => ownLists(arm, atOnce));
+    const sdk = await alternative(runs, (arm) => sdkLists(arm, atOnce));
+    const note = runs === 1 ? 'one run' : `median of ${runs}`;
+    others.push(ms(`all lists by the console's own pass, ${atOnce} at once`, own, undefined, note));
+    others.push(ms(`all lists by the SDK, ${atOnce} workers`, sdk, undefined, note));
+  }
+  const sequential = await alternative(1, (arm) => sdkLists(arm, 1, FEW.sequential));
+  others.push(ms('all lists by the SDK, one after another', sequential, undefined, scaled(FEW.sequential)));
+  await azure.reset(seed);
+  const ids = (await listSubscriptions(await azure.signIn())).slice(0, FEW.az).map(({ id }) => id);
+  const az = await azLists(azure.emulator, ids);
+  if (az !== null)
+    others.push(
+      ms('az acr list, once per subscription', (az.ms * subscriptions) / FEW.az, undefined, scaled(FEW.az)),
+    );
+
+  const { 'registries.list': list, 'resourceGraph.query': graph } = LATENCY;
+  const pass = Math.ceil(subscriptions / 100) * list;
+  const figures: readonly Figure[] = [
+    ms('first rows decoded', of('firstRowsMs'), 700, `floor ${graph}, by the latencies alone`),
+    ms('all rows decoded', of('allRowsMs'), 1500, `floor ${2 * graph}`),
+    ms('authoritative pass behind them', of('listsReadMs') - of('allRowsMs'), 1500, `floor ${pass}`),
+    ms('subnet rules known, from asking', of('endMs'), undefined, `floor ${2 * graph + 2 * pass}`),
+    { measure: 'Azure calls until all rows', value: of('calls'), unit: '', target: { atMost: 13 } },
+    { measure: 'answers 429', value: of('refused'), unit: '', target: { atMost: 0 } },
+    {
+      measure: 'all rows on the wire',
+      value: of('bytesToRows') / 1000,
+      unit: 'kB',
+      target: { atMost: 150 },
+      note: `all of the reading ${Math.round(of('bytes') / 1000)} kB`,
+    },
+    ms('decoding until all rows, not throttled', of('decodeToRowsMs'), 7.5, 'a quarter of the target at 4×'),
+    {
+      measure: `growth of time to all rows from ${small.registries} registries`,
+      value: growth([small.registries, lesser('allRowsMs')], [registries, of('allRowsMs')]),
+      unit: '',
+      target: { atMost: 0.3 },
+      note: `${Math.round(lesser('allRowsMs'))} ms there`,
+    },
+    {
+      measure: `growth of the memory of a reading from ${small.registries} registries`,
+      value: growth([small.registries, lesser('memoryMb')], [registries, of('memoryMb')]),
+      unit: '',
+      target: { atMost: 0.3 },
+      note: `the most that heap and buffers held, garbage included: ${Math.round(lesser('memoryMb'))} → ${Math.round(of('memoryMb'))} MB`,
+    },
+    ...others,
+    {
+      measure: 'load of the machine at the end',
+      value: loadavg()[0] ?? Number.NaN,
+      unit: '',
+      note: 'the embedded Azure runs on it, too',
+    },
   ];
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
-  const machine = `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, load ${loadavg().map(rounded).join(' ')}, Node.js ${process.version}`;
-  const text = [
-    `# Reading ${registries} registries of ${subscriptions} subscriptions`,
-    '',
-    `Commit ${commit}. ${machine}. The embedded Azure runs on the same machine. Median of ${rounds} runs. Latencies in ms: ${JSON.stringify(LATENCY)}.`,
-    '',
-    '| measure | measured | target | |',
-    '|---|---|---|---|',
-    ...rows.map((row) => `| ${row.join(' | ')} |`),
-    '',
-  ].join('\n');
-  console.log(text);
-  const folder = fileURLToPath(new URL('./results/', import.meta.url));
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}fleet-read.md`, text);
-  writeFileSync(
-    `${folder}fleet-read.json`,
-    `${JSON.stringify({ commit, machine, seed, latencyMs: LATENCY, large, small: lesser, workers, held }, null, 2)}\n`,
-  );
+  console.log(tableOf(figures));
+  if (values.write)
+    writeResults('fleet-read', `Reading ${registries} registries of ${subscriptions} subscriptions`, figures);
 } finally {
   await azure.stop();
 }

@@ -1,9 +1,10 @@
 // The admin API as functions, for tests and Playwright. What each does: emulator/ADMIN.md.
 import type { Fault } from './fault-book.ts';
+import type { SignInEntry } from './identity/sign-in-log.ts';
 import type { Latency } from './latency.ts';
 
 export interface TokenOrder {
-  /** Short name: operator, approver, reader, outsider, owner. */
+  /** Short name: operator, approver, reader, outsider, owner, or of a colleague, such as operator-7. */
   readonly user: string;
   readonly kind: 'api' | 'arm';
   /** Negative makes a token that has already expired. */
@@ -16,6 +17,14 @@ export interface TokenOrder {
 export interface LoggedRequest {
   readonly seq: number;
   readonly [member: string]: unknown;
+}
+
+export interface Colleague {
+  /** Short name for everything here that takes a user. */
+  readonly key: string;
+  readonly oid: string;
+  readonly upn: string;
+  readonly displayName: string;
 }
 
 export interface ClockChange {
@@ -37,6 +46,10 @@ export interface AdminClient {
   state(): Promise<Record<string, unknown>>;
   requests(since?: number): Promise<{ entries: LoggedRequest[]; counters: Record<string, number> }>;
   clearRequests(): Promise<void>;
+  /** What the token endpoints gave and refused. */
+  signIns(since?: number): Promise<readonly SignInEntry[]>;
+  /** So many people with the roles that the user has now. */
+  addColleagues(of: string, count: number): Promise<readonly Colleague[]>;
   /** Replaces all latencies; by operation, `*` for the rest. */
   setLatency(latency: Readonly<Record<string, Latency>>): Promise<void>;
   /** Changes settings, if any are given; resolves to all of them. */
@@ -71,6 +84,10 @@ export function createAdminClient(origin: string): AdminClient {
     clearRequests: async () => {
       await call('DELETE', '/requests');
     },
+    signIns: async (since = 0) =>
+      (await call<{ entries: SignInEntry[] }>('GET', `/sign-ins?since=${since}`)).entries,
+    addColleagues: async (of, count) =>
+      (await call<{ users: Colleague[] }>('POST', '/colleagues', { of, count })).users,
     setLatency: async (latency) => {
       await call('PUT', '/latency', latency);
     },

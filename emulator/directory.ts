@@ -96,17 +96,45 @@ export const directory = {
   servicePrincipal,
 } as const;
 
+/** Colleagues of a user, by number from 1: there is no need to list so many people, who have no role by themselves. */
+export const MOST_COLLEAGUES = 999;
+
+/** @param number from 1 to MOST_COLLEAGUES. @returns `operator-7` of `operator`, with an object id of their own. */
+export function colleague(user: DirectoryUser, number: number): DirectoryUser {
+  const [first, , ...rest] = user.oid.split('-');
+  const key = `${user.key}-${number}`;
+  return {
+    ...user,
+    key,
+    oid: [first, String(number).padStart(4, '0'), ...rest].join('-'),
+    upn: `${key}@${directory.tenantDomain}`,
+    displayName: `${user.displayName} ${number}`,
+  };
+}
+
+function find(isWanted: (user: DirectoryUser) => boolean, number: string | undefined) {
+  const own = users.find(isWanted);
+  return own === undefined || number === undefined ? own : colleague(own, Number(number));
+}
+
 /** The user of this tenant with that short name, or undefined. */
 export function userByKey(key: string): DirectoryUser | undefined {
-  return users.find((user) => user.key === key);
+  const [, name = key, number] = /^([a-z]+)-([1-9]\d{0,2})$/.exec(key) ?? [];
+  return find((user) => user.key === name, number);
 }
 
 /** The user of this tenant with that object id, or undefined. */
 export function userByOid(oid: string): DirectoryUser | undefined {
-  return users.find((user) => user.oid === oid);
+  const [, first, digits = '', rest] = /^([^-]+)-(\d{4})-(.+)$/.exec(oid) ?? [];
+  const number = Number(digits);
+  if (number > MOST_COLLEAGUES) return undefined;
+  return number === 0
+    ? users.find((user) => user.oid === oid)
+    : find((user) => user.oid === `${first}-0000-${rest}`, String(number));
 }
 
 /** The user of this tenant with that user principal name in any case, or undefined. */
 export function userByUpn(upn: string): DirectoryUser | undefined {
-  return users.find((user) => user.upn === upn.toLowerCase());
+  const [name = '', domain] = upn.toLowerCase().split('@');
+  return domain === directory.tenantDomain ? userByKey(name) : undefined;
 }

@@ -1,5 +1,5 @@
 // Who the directory knows: its users, the demo's service principal, and every managed identity after a while.
-import { directory } from './directory.ts';
+import { type DirectoryUser, directory, userByOid } from './directory.ts';
 import type { World } from './world.ts';
 
 export type KnownPrincipal = {
@@ -16,16 +16,24 @@ export type KnownPrincipal = {
 /** The principal with that object id, or undefined while the directory does not know it (yet). */
 export function principalByOid(world: World, oid: string): KnownPrincipal | undefined {
   const wanted = oid.toLowerCase();
+  const user = userByOid(wanted);
+  if (user !== undefined) return userPrincipal(user);
   return knownPrincipals(world).find((principal) => principal.oid.toLowerCase() === wanted);
 }
+
+const userPrincipal = ({ oid, displayName, upn }: DirectoryUser): KnownPrincipal => ({
+  oid,
+  type: 'User',
+  displayName,
+  appId: null,
+  upn,
+});
 
 export function knownPrincipals(world: World): KnownPrincipal[] {
   const { store, settings } = world;
   const { servicePrincipal } = directory;
   const arrived = (createdAt: number) => createdAt + settings.directoryReplicationMs <= world.now();
-  const found = directory.users.map(
-    ({ oid, displayName, upn }): KnownPrincipal => ({ oid, type: 'User', displayName, appId: null, upn }),
-  );
+  const found = directory.users.map(userPrincipal);
   const add = (oid: string, appId: string | null, displayName: string) => {
     found.push({ oid, type: 'ServicePrincipal', displayName, appId, upn: null });
   };

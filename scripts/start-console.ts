@@ -1,9 +1,9 @@
 // Starts the built console as a child process and waits until it answers.
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { lastLines, root, STOP_WITH_PARENT } from './run.mjs';
+import { spawnConsole } from './console-process.mjs';
+import { lastLines, STOP_WITH_PARENT } from './run.mjs';
 
 export type RunningConsole = {
   readonly origin: string;
@@ -26,19 +26,10 @@ export async function startConsole(
   logFile: string,
 ): Promise<RunningConsole> {
   const log = openSync(logFile, 'w');
-  const child = spawn(
-    process.execPath,
-    [
-      ...STOP_WITH_PARENT,
-      join(root, 'node_modules/next/dist/bin/next'),
-      'start',
-      '--port',
-      String(port),
-      '--hostname',
-      'localhost',
-    ],
-    { cwd: root, env, stdio: ['ignore', log, log, 'ipc'] },
-  );
+  const child = spawnConsole(['--port', String(port), '--hostname', 'localhost'], env, {
+    stdio: ['ignore', log, log, 'ipc'],
+    nodeArgs: STOP_WITH_PARENT,
+  });
   closeSync(log);
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());

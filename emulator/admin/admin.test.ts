@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createArmClient } from '#emulator/arm-client.ts';
 import { type Emulator, launchEmulator } from '#emulator/launch.ts';
 import { createSignInClient } from '#emulator/sign-in-client.ts';
 
@@ -63,6 +64,10 @@ describe('errors', () => {
     ['GET', '/requests?since=x', undefined, 400, 'since'],
     ['POST', '/tokens', '{"user":"nobody","kind":"api"}', 400, 'user'],
     ['POST', '/revoke', '{"user":"nobody"}', 400, "'nobody'"],
+    ['POST', '/colleagues', '{"of":"nobody","count":1}', 400, 'of'],
+    ['POST', '/colleagues', '{"of":"operator","count":1000}', 400, 'count'],
+    ['POST', '/tokens', '{"user":"operator-0","kind":"api"}', 400, 'user'],
+    ['GET', '/sign-ins?since=x', undefined, 400, 'since'],
   ])('%s %s %s → %i', async (method, path, body, status, text) => {
     const answer = await call(method, path, body);
     expect(answer.status).toBe(status);
@@ -133,4 +138,40 @@ test('revoking ends refresh tokens and sessions', async () => {
   await emulator.admin.revoke('reader');
   expect((await client.refresh(String(refresh_token))).body.error_codes).toEqual([50173]);
   expect((await client.authorize('v'.repeat(43), { prompt: 'none' })).answer.error).toBe('login_required');
+});
+
+test('colleagues have the roles of the one they are like, and nothing before and after', async () => {
+  const { admin, endpoints } = emulator;
+  const visible = async (user: string) => {
+    const token = await admin.token({ user, kind: 'arm' });
+    const ask = createArmClient(endpoints, token);
+    return (await ask('GET', '/subscriptions?api-version=2022-12-01')).body.value as unknown[];
+  };
+  const own = await visible('reader');
+  expect(await visible('reader-2')).toEqual([]);
+  const users = await admin.addColleagues('reader', 3);
+  expect(users.map(({ key, upn }) => [key, upn])).toEqual(
+    [1, 2, 3].map((number) => [`reader-${number}`, `reader-${number}@contoso.example`]),
+  );
+  expect(new Set(users.map(({ oid }) => oid)).size).toBe(3);
+  expect(await visible('reader-2')).toEqual(own);
+  await admin.reset();
+  expect(await visible('reader-2')).toEqual([]);
+});
+
+test('the token endpoints tell what they gave and refused', async () => {
+  const { admin, endpoints } = emulator;
+  await call('DELETE', '/sign-ins');
+  const client = createSignInClient(endpoints.browserAuthority);
+  const { refresh_token } = await client.signIn('approver-12');
+  await admin.revoke('approver-12');
+  await client.refresh(String(refresh_token));
+  const entries = await admin.signIns();
+  const [{ oid } = { oid: null }] = await admin.addColleagues('approver', 12).then((all) => all.slice(11));
+  expect(entries).toMatchObject([
+    { grant: 'authorization_code', oid, audience: endpoints.clientId, error: null },
+    { grant: 'refresh_token', oid: null, audience: null, error: 50173 },
+  ]);
+  expect(JSON.stringify(entries)).not.toContain('eyJ');
+  expect(await admin.signIns(entries[0]?.seq)).toEqual(entries.slice(1));
 });

@@ -9,6 +9,7 @@ import { verifyArmToken } from '#emulator/identity/verify-arm-token.ts';
 import { UnknownSeedError, type World } from '#emulator/world.ts';
 import { BadBody, readBody } from './body.ts';
 import { clockRoutes } from './clock.ts';
+import { colleagueRoutes } from './colleagues.ts';
 import { faultsBody } from './faults.ts';
 import { isFromElsewhere } from './guard.ts';
 import { instanceMetadata } from './instance-metadata.ts';
@@ -32,6 +33,9 @@ const ENDPOINTS = {
   'POST /tokens': 'A signed token. {"user", "kind": "api"|"arm", "lifetimeSeconds"?, "mfa"?, "overrides"?}',
   'GET /imds/{id of a virtual machine}/metadata/identity/oauth2/token?resource=…':
     'A token of its managed identity, as its own metadata service gives it. Header: Metadata: true',
+  'POST /colleagues': 'People with the roles of a user: NAME-1, NAME-2, …. {"of", "count"}',
+  'GET /sign-ins': 'What the token endpoints gave and refused. ?since=SEQ',
+  'DELETE /sign-ins': 'Forgets that.',
   'POST /revoke': 'Ends every session and refresh token of a user. {"user"}',
   'GET /resolver?name=HOST&vnet=ID': 'What nslookup answers there; without vnet, publicly.',
   'GET /data-plane/HOST/v2/…': 'A registry as the client in the header x-client meets it.',
@@ -50,6 +54,7 @@ export function createAdminApp(world: World, identity: IdentityContext, signIn: 
 
   app.route('/', instanceMetadata(world, identity));
   app.route('/', clockRoutes(world.clock));
+  app.route('/', colleagueRoutes(world));
 
   app.get('/', (c) => c.json({ endpoints: ENDPOINTS }));
 
@@ -70,12 +75,16 @@ export function createAdminApp(world: World, identity: IdentityContext, signIn: 
   });
 
   app.get('/requests', (c) => {
-    const since = Number(c.req.query('since') ?? 0);
-    if (!Number.isSafeInteger(since) || since < 0) throw new BadBody("'since' must be a sequence number.");
-    return c.json({ entries: world.log.entries(since), counters: world.log.counters() });
+    return c.json({ entries: world.log.entries(sinceOf(c)), counters: world.log.counters() });
   });
   app.delete('/requests', (c) => {
     world.log.clear();
+    return c.json({ ok: true });
+  });
+
+  app.get('/sign-ins', (c) => c.json({ entries: identity.signIns.entries(sinceOf(c)) }));
+  app.delete('/sign-ins', (c) => {
+    identity.signIns.clear();
     return c.json({ ok: true });
   });
 
@@ -120,6 +129,12 @@ export function createAdminApp(world: World, identity: IdentityContext, signIn: 
   app.notFound((c) => c.json({ error: `The admin API has no ${c.req.method} ${c.req.path}.` }, 404));
   app.onError((error, c) => sendError(error, c));
   return app;
+}
+
+function sinceOf(c: Context): number {
+  const since = Number(c.req.query('since') ?? 0);
+  if (!Number.isSafeInteger(since) || since < 0) throw new BadBody("'since' must be a sequence number.");
+  return since;
 }
 
 function requireUser(key: string) {

@@ -1,5 +1,5 @@
 // Changing switches: only ones that exist, and only to a value of the same kind.
-import { directory } from '#emulator/directory.ts';
+import { directory, userByKey } from '#emulator/directory.ts';
 import { BadBody } from './body.ts';
 
 type Members = Record<string, unknown>;
@@ -42,7 +42,7 @@ function requireTexts(name: string, wanted: unknown): void {
     throw new BadBody(`The setting '${name}' must be a list of texts.`);
   }
   const known = directory.users.map(({ key }) => key);
-  const unknown = USER_LISTS.includes(name) ? wanted.find((key) => !known.includes(key)) : undefined;
+  const unknown = USER_LISTS.includes(name) ? wanted.find((key) => userByKey(key) === undefined) : undefined;
   if (unknown !== undefined) {
     throw new BadBody(`The setting '${name}' lists '${unknown}', which is none of ${known.join(', ')}.`);
   }

@@ -1,5 +1,6 @@
 // What every endpoint of the identity provider works with.
 import type { CodeStore } from './code-store.ts';
+import type { SignInLog } from './sign-in-log.ts';
 import type { SignInSettings } from './sign-in-settings.ts';
 import type { SignInStore } from './sign-in-store.ts';
 import type { SigningKey } from './signing-key.ts';
@@ -21,6 +22,7 @@ export interface IdentityContext {
   readonly signingKey: SigningKey;
   readonly store: SignInStore;
   readonly codes: CodeStore;
+  readonly signIns: SignInLog;
   readonly lifetimes: () => TokenLifetimes;
   readonly settings: () => SignInSettings;
   /** Real time, milliseconds since 1970: real clients compare their own with what tokens say. */

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { CLIENT_SECRET_FILE, SERVICE_PRINCIPAL_SECRET_FILE, type StateDir } from '#emulator/state-dir.ts';
 import { createCodeStore } from './code-store.ts';
 import type { IdentityContext, TokenLifetimes } from './context.ts';
+import { createSignInLog } from './sign-in-log.ts';
 import type { SignInSettings } from './sign-in-settings.ts';
 import { openSignInStore } from './sign-in-store.ts';
 import { openSigningKey } from './signing-key.ts';
@@ -26,6 +27,7 @@ export async function createIdentity(options: {
     signingKey: await openSigningKey(stateDir),
     store: openSignInStore(stateDir, now),
     codes: createCodeStore(now),
+    signIns: createSignInLog(now),
     lifetimes,
     settings,
     now,

@@ -44,15 +44,17 @@ export function tokenEndpoint(context: IdentityContext, version: 1 | 2 = 2): Hon
     const isForm = /^application\/x-www-form-urlencoded\b/i.test(c.req.header('content-type') ?? '');
     const form = new URLSearchParams(isForm ? await c.req.text() : '');
     const clientRequestId = form.get('client-request-id') ?? c.req.query('client-request-id');
+    const grant = form.get('grant_type') ?? '';
     try {
-      return c.json(
-        await redeem(context, version, form, {
-          origin: c.req.header('origin'),
-          authorization: c.req.header('authorization'),
-        }),
-      );
+      const answer = await redeem(context, version, form, {
+        origin: c.req.header('origin'),
+        authorization: c.req.header('authorization'),
+      });
+      context.signIns.given(grant, (answer as { readonly access_token?: unknown }).access_token);
+      return c.json(answer);
     } catch (error) {
       if (!(error instanceof EntraError)) throw error;
+      context.signIns.refused(grant, error.code);
       const stamp = stampError(context.now(), clientRequestId);
       c.header('x-ms-request-id', stamp.traceId);
       return c.json(errorBody(error, stamp), error.status);

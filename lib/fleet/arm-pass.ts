@@ -45,8 +45,9 @@ export async function subnetPass(
   arm: ArmConnection,
   subscriptions: readonly SubscriptionInfo[],
   onRules: (subscription: SubscriptionInfo, rules: ReadonlyMap<string, readonly SubnetRule[]>) => void,
+  atOnce = AT_ONCE,
 ): Promise<void> {
-  const limit = pLimit(AT_ONCE);
+  const limit = pLimit(atOnce);
   await Promise.all(
     subscriptions.map((subscription) =>
       limit(async () => {

@@ -1,6 +1,6 @@
 /** Who gets which reading of the fleet: one at a time for each user, nobody another's, and nothing that is known to be over. */
 import { inflateRawSync } from 'node:zlib';
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ArmConnection } from '#lib/arm/connection.ts';
 import { frameReader } from '#lib/fleet-table/read-frames.ts';
 import { registryAt } from '#lib/fleet-table/table.ts';
@@ -16,6 +16,8 @@ beforeEach(async () => {
   for (const user of ['one', 'other']) forgetFleet(user);
 });
 
+afterEach(() => void vi.useRealTimers());
+
 async function bytesOf(feed: Feed): Promise<Buffer> {
   return inflateRawSync(Buffer.from(await new Response(feed.follow()).arrayBuffer()));
 }
@@ -24,6 +26,19 @@ async function rowsOf(feed: Feed) {
   frames.push(await bytesOf(feed));
   const table = frames.table();
   return Array.from({ length: table.size }, (_, row) => registryAt(table, row));
+}
+/** How many rows there are when first there are any. */
+async function firstCountOf(feed: Feed): Promise<number> {
+  const frames = frameReader();
+  const plain = new DecompressionStream('deflate-raw') as unknown as ReadableWritablePair<
+    Uint8Array,
+    Uint8Array
+  >;
+  for await (const part of feed.follow().pipeThrough(plain)) {
+    frames.push(part);
+    if (frames.table().size > 0) break;
+  }
+  return frames.table().size;
 }
 const asked = async () => (await azure.emulator.admin.requests()).entries.length;
 
@@ -34,7 +49,7 @@ it('reads once for everyone of a user who asks meanwhile, and not again soon aft
   expect(rows.length).toBeGreaterThan(10);
   const calls = await asked();
   const again = fleetFeed('one', arm, null);
-  expect(again).toEqual({ feed: first, newerSince: null });
+  expect(again).toEqual({ feed: first, newerFollows: false });
   expect(await rowsOf(again.feed)).toEqual(rows);
   expect(await asked()).toBe(calls);
 });
@@ -45,7 +60,7 @@ it('reads anew for whoever holds that reading already', async () => {
   const next = fleetFeed('one', arm, Date.now()).feed;
   expect(next).not.toBe(first);
   await rowsOf(next);
-  expect(fleetFeed('one', arm, first.startedAt).feed).toBe(next);
+  expect(fleetFeed('one', arm, first.startedAt()).feed).toBe(next);
 });
 
 it('gives nobody what another has read, and nothing after sign-out', async () => {
@@ -88,4 +103,53 @@ it('shows a registry as it is known to be, and not a reading that is older', asy
   noteRegistry('other', { ...ours, lastModifiedAt: '2001-01-01T00:00:00.000Z' });
   const rows = await rowsOf(fleetFeed('other', arm, null).feed);
   expect(rows.find(({ id }) => id === ours.id)?.location).toBe(registry.location);
+});
+
+it('says that a newer one follows, shows the kept one meanwhile, and then the newer one', async () => {
+  const first = fleetFeed('one', arm, null).feed;
+  await rowsOf(first);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+  const back = fleetFeed('one', arm, null);
+  expect(back).toEqual({ feed: first, newerFollows: true });
+  expect(first.whole()).not.toBeNull();
+  const newer = fleetFeed('one', arm, first.startedAt()).feed;
+  expect(newer).not.toBe(first);
+  await rowsOf(newer);
+  expect(fleetFeed('one', arm, null)).toEqual({ feed: newer, newerFollows: false });
+});
+
+it('shows everybody what Resource Graph has, while two of them read lists', async () => {
+  await azure.emulator.admin.setLatency({ 'registries.list': 800 });
+  const users = ['one', 'two', 'three', 'four'];
+  const feeds = users.map((user) => fleetFeed(user, arm, null).feed);
+  const counts = await Promise.all(feeds.map(firstCountOf));
+  expect(Math.min(...counts)).toBeGreaterThan(10);
+  // All four would ask at once.
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const { entries } = await azure.emulator.admin.requests();
+  const lists = entries.filter(({ operation }) => operation === 'registries.list').map(({ path }) => path);
+  expect(lists.length).toBeLessThanOrEqual(2 * new Set(lists).size);
+  await Promise.all(feeds.map(rowsOf));
+  for (const user of users) forgetFleet(user);
+});
+
+it('reads for as many at once as it may, and for nobody who has left meanwhile', async () => {
+  await azure.emulator.admin.setLatency({ '*': 100 });
+  const users = ['one', 'two', 'three', 'four', 'five', 'six'];
+  const feeds = users.map((user) => fleetFeed(user, arm, null).feed);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(feeds.map((feed) => Number.isFinite(feed.startedAt()))).toEqual([
+    true,
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
+  forgetFleet('five');
+  const rows = await Promise.all([0, 1, 2, 3, 5].map((place) => rowsOf(feeds[place] as Feed)));
+  expect(new Set(rows.map(({ length }) => length)).size).toBe(1);
+  expect(Number.isFinite(feeds[4]?.startedAt())).toBe(false);
+  expect((await bytesOf(feeds[4] as Feed)).length).toBe(0);
+  for (const user of users) forgetFleet(user);
 });

@@ -22,10 +22,22 @@ type Options = {
   readonly send: (frame: Uint8Array) => void;
   /** Gives what is known to be newer than an answer of Azure, or that answer. */
   readonly newest: (registry: RegistrySummary) => RegistrySummary;
+  /** Runs what reads the lists when its turn has come. */
+  readonly lists?: (read: (turn: ListsTurn) => Promise<void>) => Promise<void>;
 };
 
+export type ListsTurn = {
+  /** Subscriptions whose lists are read at once, where that should be fewer than usual. */
+  readonly atOnce?: number;
+};
+
+const ALONE: NonNullable<Options['lists']> = (read) => read({});
+
 /** @returns false when nothing at all could be read, which was sent too. Never throws. */
-export async function readFleetInto(arm: ArmConnection, { send, newest }: Options): Promise<boolean> {
+export async function readFleetInto(
+  arm: ArmConnection,
+  { send, newest, lists = ALONE }: Options,
+): Promise<boolean> {
   const tell = (facts: FleetFacts) => send(factsFrame(facts));
   const book = fleetBook(newest);
   let shownAt = performance.now();
@@ -62,26 +74,33 @@ export async function readFleetInto(arm: ArmConnection, { send, newest }: Option
   if (!isComplete) tell({ source: 'arm', ...(isFirst ? {} : { expected: null }) });
   show();
 
-  const failures: SubscriptionFailure[] = [];
-  const whole: SubscriptionInfo[] = [];
-  await armPass(arm, subscriptions, {
-    onRegistries(subscription, registries) {
-      whole.push(subscription);
-      book.settle(subscription.id, registries);
-      if (!isComplete && performance.now() - shownAt > SHOW_EVERY) show();
-    },
-    onFailure(subscription, failure) {
-      const isKept = book.countOf(subscription.id) > 0;
-      failures.push({ subscription, failure, ...(isKept ? { isKept } : {}) });
-    },
-  });
-  failures.sort((one, other) => one.subscription.name.localeCompare(other.subscription.name, 'en'));
-  for (const frame of book.takeFrames()) send(frame);
-  tell({ source: 'arm', failures, expected: book.size() });
-  send(showFrame());
+  await lists(async ({ atOnce }) => {
+    const failures: SubscriptionFailure[] = [];
+    const whole: SubscriptionInfo[] = [];
+    await armPass(
+      arm,
+      subscriptions,
+      {
+        onRegistries(subscription, registries) {
+          whole.push(subscription);
+          book.settle(subscription.id, registries);
+          if (!isComplete && performance.now() - shownAt > SHOW_EVERY) show();
+        },
+        onFailure(subscription, failure) {
+          const isKept = book.countOf(subscription.id) > 0;
+          failures.push({ subscription, failure, ...(isKept ? { isKept } : {}) });
+        },
+      },
+      atOnce,
+    );
+    failures.sort((one, other) => one.subscription.name.localeCompare(other.subscription.name, 'en'));
+    for (const frame of book.takeFrames()) send(frame);
+    tell({ source: 'arm', failures, expected: book.size() });
+    send(showFrame());
 
-  const holding = whole.filter(({ id }) => book.countOf(id) > 0);
-  await subnetPass(arm, holding, ({ id }, rules) => book.addSubnetRules(id, rules));
+    const holding = whole.filter(({ id }) => book.countOf(id) > 0);
+    await subnetPass(arm, holding, ({ id }, rules) => book.addSubnetRules(id, rules), atOnce);
+  });
   const subnets = book.takeSubnets();
   if (subnets !== null) send(subnets);
   tell({ isDone: true });

@@ -12,14 +12,20 @@ export async function GET(request: Request) {
   const after = new URL(request.url).searchParams.get('after');
   if (after !== null && !AFTER.test(after))
     return refuse({ code: 'invalid_input', issues: [{ path: 'after', code: 'wrong_arguments' }] });
-  const { feed, newerSince } = fleetFeed(caller.user, caller.arm, after === null ? null : Number(after));
-  return new Response(feed.follow(), {
+  const { feed, newerFollows } = fleetFeed(caller.user, caller.arm, after === null ? null : Number(after));
+  const whole = feed.whole();
+  return new Response(whole ?? feed.follow(), {
     headers: {
       'content-type': 'application/octet-stream',
       'cache-control': 'no-store',
       // Frames are for now, not for when a proxy's buffer is full.
       'x-accel-buffering': 'no',
-      ...(feed.isDone() ? { 'x-fleet-kept': newerSince === null ? 'newest' : 'newer-follows' } : {}),
+      ...(whole === null
+        ? {}
+        : {
+            'content-length': String(whole.length),
+            'x-fleet-kept': newerFollows ? 'newer-follows' : 'newest',
+          }),
     },
   });
 }

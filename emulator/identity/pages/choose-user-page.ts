@@ -8,8 +8,11 @@ export function chooseUserPage(
   form: PageForm,
   options: { readonly hintedUser: DirectoryUser | undefined; readonly foreignTenant: boolean },
 ): Html {
-  const offered = options.foreignTenant ? [...directory.users, directory.foreignUser] : [...directory.users];
-  const users = offered.sort((a, b) => Number(b === options.hintedUser) - Number(a === options.hintedUser));
+  const { hintedUser, foreignTenant } = options;
+  // A colleague is on the list only when hinted at.
+  const others = directory.users.filter(({ oid }) => oid !== hintedUser?.oid);
+  const own = hintedUser === undefined ? others : [hintedUser, ...others];
+  const users = foreignTenant ? [...own, directory.foreignUser] : own;
   return html`<p>to continue to ${directory.clientName}. Choose who you are.</p>
 <form method="post" action="${form.action}">
 ${hiddenFields(form)}
