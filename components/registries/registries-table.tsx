@@ -14,7 +14,7 @@ import { cellWithin, FIRST_CELL, HEAD } from './cell.ts';
 import { CHECK_WIDTH, COLUMNS, tableWidth } from './columns.ts';
 import { useGridWords } from './grid-words.ts';
 import { RegistryRow } from './registry-row.tsx';
-import { rowParts, SPARE_ROWS, useWindow } from './use-window.ts';
+import { rowParts, useWindow } from './use-window.ts';
 
 const GridKeys = lazy(async () => ({ default: (await import('./grid-keys.tsx')).GridKeys }));
 
@@ -63,7 +63,7 @@ export const RegistriesTable = memo(function RegistriesTable({
     // By script: the content security policy lets no style stand in the page's text.
     table.current?.style.setProperty('width', `${width}rem`);
   }, [width]);
-  const { rowHeight, start, end } = useWindow(table, rows.length, density, width);
+  const { rowHeight, start, end, inView } = useWindow(table, rows.length, density, width);
   const [place, setStop] = useState(FIRST_CELL);
   const stop = cellWithin(place, rows.length, columns.length + 1);
   const chosen = countSelected(selection, rows);
@@ -161,7 +161,7 @@ export const RegistriesTable = memo(function RegistriesTable({
           index={index}
           rows={rows}
           columnCount={columns.length + 1}
-          pageRows={Math.max(1, end - start - SPARE_ROWS)}
+          pageRows={Math.max(1, inView)}
           stop={stop}
           setStop={setStop}
           onToggle={onToggle}

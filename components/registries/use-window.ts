@@ -5,17 +5,18 @@
  */
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 
-/** Rendered above and below what is in view, so that a turn of the wheel finds them there. */
+/**
+ * Rendered above and below what is in view, so that a turn of the wheel finds them there: from the moment on in which
+ * somebody may turn it. Before, they would only hold up the rows in view.
+ */
 const SPARE = 4;
+const APPROACHES = ['pointerover', 'focusin', 'scroll'] as const;
 /** The window moves in steps: fewer renders while scrolling. */
 const STEP = 4;
 /** A window so high that nobody has it; without a limit a page that cannot scroll inside would render all. */
 const MOST = 80;
 /** Before sizes are known: as many as a common window shows, and not one more to lay out. */
 const FIRST = 18;
-
-/** How many more rows are rendered than are in view, at most. */
-export const SPARE_ROWS = 2 * SPARE + STEP;
 
 export type RowWindow = { readonly start: number; readonly end: number };
 
@@ -24,6 +25,7 @@ export type RowWindow = { readonly start: number; readonly end: number };
  * @param count how many rows there are.
  * @param width of the table, which may be more than there is room for.
  * @param look changes when the rows' height may have changed.
+ * @returns which rows to render, and how many of them are in view: a page of rows.
  */
 export function useWindow(
   table: RefObject<HTMLTableElement | null>,
@@ -32,16 +34,18 @@ export function useWindow(
   width: number,
 ) {
   const [rowHeight, setRowHeight] = useState(36);
-  const [{ start, end }, setWindow] = useState<RowWindow>({ start: 0, end: FIRST });
+  const [{ start, end, inView }, setWindow] = useState({ start: 0, end: FIRST, inView: FIRST });
   const height = useRef(rowHeight);
+  const spare = useRef(0);
 
   const update = useCallback(() => {
     const scroller = table.current?.closest<HTMLElement>('[data-scroller]');
     if (!scroller) return;
-    const first = Math.floor(scroller.scrollTop / height.current) - SPARE;
+    const first = Math.floor(scroller.scrollTop / height.current) - spare.current;
     const from = Math.max(0, first - (first % STEP));
-    const rows = Math.ceil(scroller.clientHeight / height.current) + SPARE_ROWS;
-    const next = { start: from, end: from + Math.min(rows, MOST) };
+    const seen = Math.ceil(scroller.clientHeight / height.current);
+    const rows = seen + (spare.current === 0 ? 0 : 2 * spare.current + STEP);
+    const next = { start: from, end: from + Math.min(rows, MOST), inView: Math.min(seen, MOST) };
     setWindow((before) => (before.start === next.start && before.end === next.end ? before : next));
   }, [table]);
 
@@ -63,16 +67,24 @@ export function useWindow(
     const observer = new ResizeObserver(measure);
     observer.observe(scroller);
     scroller.addEventListener('scroll', update, { passive: true });
+    const approach = () => {
+      for (const event of APPROACHES) scroller.removeEventListener(event, approach);
+      spare.current = SPARE;
+      update();
+    };
+    if (spare.current === 0)
+      for (const event of APPROACHES) scroller.addEventListener(event, approach, { passive: true });
     return () => {
       observer.disconnect();
       scroller.removeEventListener('scroll', update);
+      for (const event of APPROACHES) scroller.removeEventListener(event, approach);
     };
   }, [table, update, look, width]);
 
   // Fewer rows than before: the browser has scrolled back by itself, without an event yet.
   const last = Math.max(0, count - (end - start));
   const from = Math.min(start, last - (last % STEP));
-  return { rowHeight, start: from, end: Math.min(count, from + end - start) };
+  return { rowHeight, start: from, end: Math.min(count, from + end - start), inView };
 }
 
 /** Parts of the rows to render, ascending and apart: those in view, and the one that holds the focus. */
