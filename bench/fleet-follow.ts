@@ -1,8 +1,11 @@
 // Follows a reading of the fleet as the browser does, and notes when what was there.
-import { createInflateRaw } from 'node:zlib';
+import { createInflateRaw, deflateRawSync } from 'node:zlib';
 import type { Feed } from '#lib/fleet/feed.ts';
 import type { FleetFacts } from '#lib/fleet/shapes.ts';
+import { COLUMNS } from '#lib/fleet-table/columns.ts';
+import { encodeTable } from '#lib/fleet-table/encode.ts';
 import { frameReader } from '#lib/fleet-table/read-frames.ts';
+import type { FleetTable } from '#lib/fleet-table/table.ts';
 
 export type Followed = {
   /** Milliseconds from `startedAt`, a time of performance.now(). */
@@ -18,6 +21,8 @@ export type Followed = {
   /** Of frames into tables, altogether and until all rows were there. */
   readonly decodeMs: number;
   readonly decodeToRowsMs: number;
+  /** The columns that take most of it, compressed each by itself. */
+  readonly heaviest: string;
 };
 
 export async function follow(feed: Feed, startedAt: number): Promise<Followed> {
@@ -63,5 +68,17 @@ export async function follow(feed: Feed, startedAt: number): Promise<Followed> {
     bytes,
     decodeMs,
     decodeToRowsMs,
+    heaviest: heaviest(frames.table()),
   };
+}
+
+function heaviest(table: FleetTable): string {
+  const sizes = COLUMNS.map(
+    ([name]) => [name, deflateRawSync(encodeTable(table, new Map(), [name])).length] as const,
+  );
+  return sizes
+    .toSorted(([, one], [, other]) => other - one)
+    .slice(0, 5)
+    .map(([name, size]) => `${name} ${Math.round(size / 1000)}`)
+    .join(', ');
 }

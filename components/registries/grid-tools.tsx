@@ -2,7 +2,7 @@
 /** Beside the search: which columns in which order and how high the rows, and the way out as a file. */
 
 import { useTranslations } from 'next-intl';
-import { memo } from 'react';
+import { memo, type RefObject } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import { Menu, MenuAction } from '#components/ui/menu.tsx';
 import type { FleetIndex } from '#lib/fleet-table/fleet-index.ts';
@@ -11,6 +11,7 @@ import type { SortKey } from '#lib/fleet-table/sort.ts';
 import type { AddressMatches } from '#lib/fleet-table/verdicts.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import { ToolPopover } from './tool-popover.tsx';
+import { useSearchKey } from './use-search-key.ts';
 
 type GridToolsProps = {
   readonly index: FleetIndex;
@@ -19,6 +20,7 @@ type GridToolsProps = {
   /** As shown. */
   readonly columns: readonly SortKey[];
   readonly selection: Selection;
+  readonly search: RefObject<HTMLInputElement | null>;
 };
 
 export const GridTools = memo(function GridTools({
@@ -27,7 +29,9 @@ export const GridTools = memo(function GridTools({
   matches,
   columns,
   selection,
+  search,
 }: GridToolsProps) {
+  useSearchKey(search);
   const t = useTranslations('fleetView');
   const save = async (format: 'csv' | 'json', of: Iterable<number>) => {
     const { downloadRows } = await import('./download-rows.ts');

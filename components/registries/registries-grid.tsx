@@ -2,7 +2,7 @@
 /** The registries page: everything the user may see, searched, filtered and ordered in the browser. */
 
 import { useTranslations } from 'next-intl';
-import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { SearchInput } from '#components/ui/input.tsx';
 import { Count } from '#components/ui/tag.tsx';
@@ -18,7 +18,6 @@ import { RegistriesTable } from './registries-table.tsx';
 import { useAfterPaint } from './use-after-paint.ts';
 import { useReadyReading } from './use-ready-reading.ts';
 import { useRegistryView } from './use-registry-view.ts';
-import { useSearchKey } from './use-search-key.ts';
 import { useSelection } from './use-selection.ts';
 import { useShownRows } from './use-shown-rows.ts';
 import type { FreshRows } from './watch-rows.tsx';
@@ -32,11 +31,13 @@ const withRows = [
   () => import('./grid-tools.tsx'),
   () => import('./watch-rows.tsx'),
   () => import('./saved-views.tsx'),
+  () => import('./prefetch-on-intent.tsx'),
 ] as const;
-const [facetsPart, toolsPart, watchPart, viewsPart] = withRows;
+const [facetsPart, toolsPart, watchPart, viewsPart, prefetchPart] = withRows;
 const Facets = lazy(async () => ({ default: (await facetsPart()).Facets }));
 const GridTools = lazy(async () => ({ default: (await toolsPart()).GridTools }));
 const WatchRows = lazy(async () => ({ default: (await watchPart()).WatchRows }));
+const PrefetchOnIntent = lazy(async () => ({ default: (await prefetchPart()).PrefetchOnIntent }));
 const SavedViews = lazy(async () => ({ default: (await viewsPart()).SavedViews }));
 const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar.tsx')).BulkBar }));
 const AddressAnswer = lazy(async () => ({ default: (await import('./address-answer.tsx')).AddressAnswer }));
@@ -110,7 +111,7 @@ function Registries({ account, reading, error, isReading, readAgain }: Registrie
   const hasAddress = matches !== null;
   const { selection, toggle, setAll, clear } = useSelection(account, table, rows);
   const [fresh, setFresh] = useState<FreshRows | null>(null);
-  const searchKey = useSearchKey(view.search);
+  const search = useRef<HTMLInputElement>(null);
 
   const [isFiltering, setFiltering] = useState(false);
   // Once there it stays, so that closing it can give the focus back.
@@ -144,7 +145,7 @@ function Registries({ account, reading, error, isReading, readAgain }: Registrie
           {!isEmpty && (
             <>
               <SearchInput
-                ref={searchKey}
+                ref={search}
                 aria-label={t('search')}
                 aria-keyshortcuts="/"
                 placeholder={t('searchIn')}
@@ -165,12 +166,14 @@ function Registries({ account, reading, error, isReading, readAgain }: Registrie
               </Button>
               <Suspense>
                 <WatchRows table={table} onFresh={setFresh} />
+                <PrefetchOnIntent />
                 <GridTools
                   index={index}
                   rows={rows}
                   matches={matches}
                   columns={columns}
                   selection={selection}
+                  search={search}
                 />
               </Suspense>
               {filtersAsked && (

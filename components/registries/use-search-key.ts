@@ -1,14 +1,8 @@
 'use client';
 /** The key "/" goes to the search box from anywhere on the page where it is not being typed. */
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect } from 'react';
 
-/** @param search gets what was typed before the page's scripts had come, which would be lost. */
-export function useSearchKey(search: (q: string) => void): RefObject<HTMLInputElement | null> {
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const box = input.current;
-    if (box !== null && box.value !== box.defaultValue) search(box.value);
-  }, [search]);
+export function useSearchKey(input: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const { target } = event;
@@ -22,6 +16,5 @@ export function useSearchKey(search: (q: string) => void): RefObject<HTMLInputEl
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
-  return input;
+  }, [input]);
 }

@@ -14,7 +14,7 @@ import { type Purpose, type Turns, turns } from './turns.ts';
 /** Of all users' kept readings together; the least recently used go first. */
 const MOST_BYTES = 128_000_000;
 /** Readings at once, over all users: each holds its registries until it has ended. */
-const AT_ONCE = { most: 4, mostNewer: 1 } as const;
+const AT_ONCE = { most: 3, mostNewer: 1 } as const;
 /** Of these, those that read lists: most of a reading, and nobody's first rows should wait for it. */
 const LISTS_AT_ONCE = 2;
 /** Subscriptions at once while others read or wait, too: their answers come in turn with everyone's requests. */

@@ -3,6 +3,7 @@
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { FleetReading as Reading } from './fleet-reading.ts';
+import { streamFleet } from './fleet-stream.ts';
 import { registriesKey } from './keys.ts';
 import { keepNewest, withNewest } from './newest-registries.ts';
 
@@ -15,9 +16,6 @@ export type Fleet = {
   readonly isReading: boolean;
   readonly readAgain: () => void;
 };
-
-/** What reads the frames is not needed to paint the page: it is under way while the page comes to life. */
-const streaming = import('./fleet-stream.ts');
 
 /** Going back to the list is instant for so long. Milliseconds. */
 const KEPT_FOR = 30 * 60_000;
@@ -41,7 +39,6 @@ export function useFleet(account: string): Fleet {
 
 /** A first reading shows as it comes; a later one takes the place of what is shown when it is whole. */
 async function readFleet(client: QueryClient, account: string): Promise<FleetReading> {
-  const { streamFleet } = await streaming;
   const key = registriesKey(account);
   const known = client.getQueryData<FleetReading>(key);
   if (known?.isComplete) return withNewest(client, account, await streamFleet(known.asOf));

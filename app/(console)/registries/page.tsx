@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { Messages } from '#app/messages.tsx';
-import { PrefetchOnIntent } from '#components/registries/prefetch-on-intent.tsx';
 import { RegistriesGrid } from '#components/registries/registries-grid.tsx';
 import { currentCaller } from '#lib/caller.ts';
 import { startFleet } from '#lib/fleet/fleet-feeds.ts';
@@ -25,7 +24,6 @@ export default async function RegistriesPage() {
       {/* An element: react-dom's preload() is heard by the browser only when the scripts have run. */}
       {isOpened && <link rel="preload" as="fetch" href="/api/fleet" crossOrigin="anonymous" />}
       <RegistriesGrid />
-      <PrefetchOnIntent />
     </Messages>
   );
 }
