@@ -2,7 +2,7 @@
 /** The registries page: everything the user may see, searched, filtered and ordered in the browser. */
 
 import { useTranslations } from 'next-intl';
-import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { SearchInput } from '#components/ui/input.tsx';
 import { Count } from '#components/ui/tag.tsx';
@@ -12,6 +12,20 @@ import { indexFleet } from '#lib/fleet-table/fleet-index.ts';
 import { failureOf } from '#lib/queries/fetch-result.ts';
 import { type FleetReading, useFleet } from '#lib/queries/fleet.ts';
 import { GridFooter } from './grid-footer.tsx';
+import {
+  AddressAnswer,
+  BulkBar,
+  Dialog,
+  Facets,
+  fetchParts,
+  GridTools,
+  NoRegistries,
+  NothingMatches,
+  PrefetchOnIntent,
+  RegistriesNotices,
+  SavedViews,
+  WatchRows,
+} from './grid-parts.ts';
 import { RegistriesFrame } from './registries-frame.tsx';
 import { FacetsSkeleton, RegistriesSkeleton } from './registries-skeleton.tsx';
 import { RegistriesTable } from './registries-table.tsx';
@@ -25,43 +39,11 @@ import { whenIdle } from './when-idle.ts';
 
 const NO_ROWS: ReadonlySet<number> = new Set();
 
-// The list comes first; all that is about it follows. It is fetched while Azure is waited for.
-const withRows = [
-  () => import('./facets.tsx'),
-  () => import('./grid-tools.tsx'),
-  () => import('./watch-rows.tsx'),
-  () => import('./saved-views.tsx'),
-  () => import('./prefetch-on-intent.tsx'),
-] as const;
-const [facetsPart, toolsPart, watchPart, viewsPart, prefetchPart] = withRows;
-const Facets = lazy(async () => ({ default: (await facetsPart()).Facets }));
-const GridTools = lazy(async () => ({ default: (await toolsPart()).GridTools }));
-const WatchRows = lazy(async () => ({ default: (await watchPart()).WatchRows }));
-const PrefetchOnIntent = lazy(async () => ({ default: (await prefetchPart()).PrefetchOnIntent }));
-const SavedViews = lazy(async () => ({ default: (await viewsPart()).SavedViews }));
-const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar.tsx')).BulkBar }));
-const AddressAnswer = lazy(async () => ({ default: (await import('./address-answer.tsx')).AddressAnswer }));
-const RegistriesNotices = lazy(async () => ({
-  default: (await import('./registries-notices.tsx')).RegistriesNotices,
-}));
-const NoRegistries = lazy(async () => ({ default: (await import('./registries-empty.tsx')).NoRegistries }));
-const NothingMatches = lazy(async () => ({
-  default: (await import('./registries-empty.tsx')).NothingMatches,
-}));
-/** Only narrow windows need it, and only after a press. */
-const Dialog = lazy(async () => ({ default: (await import('#components/ui/dialog.tsx')).Dialog }));
-
 export function RegistriesGrid() {
   const { account } = useAuth();
   const { reading: newest, error, isReading, readAgain } = useFleet(account.oid);
   const reading = useReadyReading(newest);
-  useEffect(
-    () =>
-      whenIdle(() => {
-        for (const part of withRows) void part();
-      }),
-    [],
-  );
+  useEffect(() => whenIdle(fetchParts), []);
   if (reading === undefined)
     return error === null ? (
       <RegistriesSkeleton />

@@ -6,6 +6,7 @@
 import { rowFrames } from '#lib/fleet-table/frames.ts';
 import type { SubnetRule } from '#lib/network-access/model.ts';
 import type { RegistrySummary } from '#lib/registries/shapes.ts';
+import { summaryOf } from './summary-of.ts';
 
 export type FleetBook = {
   readonly size: () => number;
@@ -39,7 +40,7 @@ export function fleetBook(newest: (registry: RegistrySummary) => RegistrySummary
 
   /** @returns its row's number. */
   const put = (registry: RegistrySummary, isTruth: boolean): number => {
-    const summary = newest(toSummary(registry));
+    const summary = newest(summaryOf(registry));
     const own = placesOf(places, summary.ref.subscriptionId);
     const key = summary.id.toLowerCase();
     const place = own.get(key);
@@ -113,29 +114,6 @@ function placesOf(places: Map<string, Map<string, number>>, subscriptionId: stri
   places.set(key, own);
   return own;
 }
-
-/** The grid shows counts: the connections themselves would double what is held. */
-const toSummary = ({
-  ref,
-  id,
-  loginServer,
-  location,
-  provisioningState,
-  lastModifiedAt,
-  lastModifiedBy,
-  tags,
-  access,
-}: RegistrySummary): RegistrySummary => ({
-  ref,
-  id,
-  loginServer,
-  location,
-  provisioningState,
-  lastModifiedAt,
-  lastModifiedBy,
-  tags,
-  access,
-});
 
 /** Members and items alike, whatever their order. By loops: a fifth of what writing both out as JSON takes. */
 function isEqual(one: unknown, other: unknown): boolean {

@@ -9,6 +9,7 @@ import { factsFrame } from '#lib/fleet-table/frames.ts';
 import type { RegistrySummary } from '#lib/registries/shapes.ts';
 import { type Feed, openFeed, type Writer } from './feed.ts';
 import { readFleetInto } from './read-into.ts';
+import { summaryOf } from './summary-of.ts';
 import { type Purpose, type Turns, turns } from './turns.ts';
 
 /** Of all users' kept readings together; the least recently used go first. */
@@ -96,24 +97,9 @@ export function startFleet(user: string, arm: ArmConnection): void {
 /** Remembers a registry that was just read by itself: lists may be behind it for a while. */
 export function noteRegistry(user: string, registry: RegistrySummary): void {
   const { known } = entryOf(user);
-  const { id, ref, loginServer, location, provisioningState, lastModifiedAt, lastModifiedBy, tags, access } =
-    registry;
-  const key = id.toLowerCase();
+  const key = registry.id.toLowerCase();
   known.delete(key);
-  known.set(key, {
-    registry: {
-      ref,
-      id,
-      loginServer,
-      location,
-      provisioningState,
-      lastModifiedAt,
-      lastModifiedBy,
-      tags,
-      access,
-    },
-    notedAt: Date.now(),
-  });
+  known.set(key, { registry: summaryOf(registry), notedAt: Date.now() });
   if (known.size > MOST_KNOWN) known.delete(known.keys().next().value ?? '');
 }
 
